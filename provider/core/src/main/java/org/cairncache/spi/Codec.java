@@ -1,0 +1,35 @@
+package org.cairncache.spi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Turns values of one type into bytes and back, for stores that leave the heap. Streams, so that a
+ * large value needs no second copy. Thread-safe.
+ *
+ * @param <T> the type of values
+ */
+public interface Codec<T> {
+  /**
+   * Names the format in every entry, so that a process with another codec sees it: at most 16
+   * characters of {@code [a-z0-9.-]}, never reused for another format.
+   */
+  String id();
+
+  /**
+   * Writes the value and does not close the stream. Equal keys must encode equally where this codec
+   * serves keys.
+   *
+   * @throws IOException if the stream fails or the value cannot be encoded; the message names the
+   *     class
+   */
+  void encode(T value, OutputStream out) throws IOException;
+
+  /**
+   * Reads one value; the stream ends where the value ends.
+   *
+   * @throws IOException for truncated, foreign or forbidden content, and nothing else for any input
+   */
+  T decode(InputStream in) throws IOException;
+}

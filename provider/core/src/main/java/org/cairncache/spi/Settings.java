@@ -1,0 +1,70 @@
+package org.cairncache.spi;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings of one cache that its store reads. Immutable. */
+public final class Settings {
+  /** Bounds a cache by its number of entries. */
+  public static final Setting<Long> MAXIMUM_SIZE =
+      new Setting<>(
+          "maximum-size",
+          Long.class,
+          "How many entries the cache keeps at the most, at least 0; unbounded by default.");
+
+  /** Bounds a cache by the weight of its entries. */
+  public static final Setting<Long> MAXIMUM_WEIGHT =
+      new Setting<>(
+          "maximum-weight",
+          Long.class,
+          "How much its entries weigh together at the most, at least 0, in the unit of the weigher;"
+              + " unbounded by default.");
+
+  /** Weighs entries for {@link #MAXIMUM_WEIGHT}. */
+  @SuppressWarnings("rawtypes")
+  public static final Setting<Weigher> WEIGHER =
+      new Setting<>("weigher", Weigher.class, "Weighs entries; needed with maximum-weight.");
+
+  /** Nothing is set. */
+  public static final Settings NONE = new Settings(Map.of());
+
+  private final Map<Setting<?>, Object> values;
+
+  private Settings(Map<Setting<?>, Object> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  /** The value of the setting, if it is set. */
+  public <T> Optional<T> get(Setting<T> setting) {
+    return Optional.ofNullable(values.get(setting)).map(setting.type()::cast);
+  }
+
+  /** These settings and one more, which replaces an earlier value of it. */
+  public <T> Settings with(Setting<T> setting, T value) {
+    Map<Setting<?>, Object> more = new HashMap<>(values);
+    more.put(setting, setting.type().cast(value));
+    return new Settings(more);
+  }
+
+  /** The settings that are set. */
+  public Iterable<Setting<?>> defined() {
+    return values.keySet();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings settings && values.equals(settings.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  /** The names of the settings, not their values. */
+  @Override
+  public String toString() {
+    return values.keySet().stream().map(Setting::name).sorted().toList().toString();
+  }
+}

@@ -1,0 +1,177 @@
+package org.cairncache.spi;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one cache, wherever they live: reads, and writes that compare the entry that was
+ * read with the entry that is there. The entry you read is the token that you hand back.
+ *
+ * <p>A store knows nothing of expiry policies, events, statistics, loaders or writers: the front
+ * decides, the store compares and sets. It keeps expired entries until somebody removes them,
+ * though it may drop them on its own as garbage once they are past their deadline by the grace of
+ * its {@link StoreTraits}.
+ *
+ * <p>Every method may be called by any number of threads at once. Keys and values are never null;
+ * where values are kept by reference the front has copied what must be copied. A failure of the
+ * medium is a {@link StoreException}; a conflict is a result. After {@link #close()} every method
+ * may throw {@link IllegalStateException}.
+ *
+ * @param <K> the type of keys, compared by {@code equals}
+ * @param <V> the type of values
+ */
+public interface Store<K, V> extends AutoCloseable {
+
+  /**
+   * Returns the entry of the key, or null. It may be stale by what the store documents (the near
+   * level of a chain), and it may be past its deadline: the caller looks.
+   */
+  @Nullable Stored<V> get(K key);
+
+  /**
+   * Returns the entry as the level that decides writes has it, never a stale one, and never null
+   * for something that exists: what cannot be decoded comes back with {@link Stored#isReadable()}
+   * false and a token that is valid in {@link #replace} and {@link #remove(Object, Stored)}. A
+   * failure throws here even where reads fail open.
+   */
+  default @Nullable Stored<V> getLatest(K key) {
+    return get(key);
+  }
+
+  /** Sets the entry whatever is there and returns it with its token. */
+  Stored<V> put(K key, V value, Lifetime lifetime);
+
+  /**
+   * Sets the entry if {@code expected} is still what is there; null expects that nothing is.
+   *
+   * @return the new entry, or null on conflict
+   */
+  @Nullable Stored<V> replace(
+      K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes);
+
+  /** Removes the entry if {@code expected} is still what is there; false is a conflict. */
+  boolean remove(K key, Stored<V> expected);
+
+  /** Removes the entry whatever it is; true if there was one, even one past its deadline. */
+  default boolean remove(K key) {
+    for (Stored<V> stored; (stored = getLatest(key)) != null; ) {
+      if (remove(key, stored)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Moves only the deadline of an entry. Every token handed out for it stays valid.
+   *
+   * @param expiresAtMillis the new deadline in epoch milliseconds, or {@link Lifetime#NEVER}
+   * @return false if {@code expected} is no longer what is there
+   */
+  boolean touch(K key, Stored<V> expected, long expiresAtMillis);
+
+  /**
+   * The keys, each at most once, weakly consistent: concurrent changes may or may not be seen, and
+   * never throw. Keys of entries past their deadline may be among them. The caller closes the
+   * stream.
+   */
+  Stream<K> keys();
+
+  /**
+   * The keys of the entries whose deadline has passed, as far as the store finds them without
+   * counting as an access. The caller closes the stream.
+   *
+   * @param nowMillis the present in epoch milliseconds
+   */
+  default Stream<K> expiredKeys(long nowMillis) {
+    return keys()
+        .filter(
+            key -> {
+              Stored<V> stored = get(key);
+              return stored != null && stored.isExpiredAt(nowMillis);
+            });
+  }
+
+  /** Gets many at once, with one request where the medium can; absent keys are left out. */
+  default Map<K, Stored<V>> getAll(Set<? extends K> keys) {
+    Map<K, Stored<V>> found = new HashMap<>(keys.size() * 2);
+    for (K key : keys) {
+      Stored<V> stored = get(key);
+      if (stored != null) {
+        found.put(key, stored);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Puts many at once, each unconditionally and not together atomically. Every key is attempted.
+   *
+   * @return the outcome of each key, never {@link Outcome.Conflict}
+   */
+  default Map<K, Outcome<V>> putAll(Map<? extends K, ? extends V> entries, Lifetime lifetime) {
+    Map<K, Outcome<V>> outcomes = new HashMap<>(entries.size() * 2);
+    entries.forEach((key, value) -> outcomes.put(key, Outcome.of(() -> put(key, value, lifetime))));
+    return outcomes;
+  }
+
+  /** Replaces many at once, each as {@link #replace} does. Every key is attempted. */
+  default Map<K, Outcome<V>> replaceAll(Map<K, Replacement<V>> replacements) {
+    Map<K, Outcome<V>> outcomes = new HashMap<>(replacements.size() * 2);
+    replacements.forEach(
+        (key, next) ->
+            outcomes.put(
+                key,
+                Outcome.of(
+                    () ->
+                        replace(
+                            key,
+                            next.expected(),
+                            next.value(),
+                            next.lifetime(),
+                            next.attributes()))));
+    return outcomes;
+  }
+
+  /** Removes the entries of this cache and of no other. */
+  default void clear() {
+    try (Stream<K> keys = keys()) {
+      keys.forEach(this::remove);
+    }
+  }
+
+  /**
+   * Tells the listener of changes that somebody else made to this cache's entries. Notices are
+   * hints: some may be lost, and a store without a channel for them (the default) sends none.
+   *
+   * @return closing it ends the subscription
+   */
+  default Subscription onInvalidation(InvalidationListener<? super K> listener) {
+    return () -> {};
+  }
+
+  /**
+   * Ends this view of the store and what belongs to it alone; the data stays where the medium keeps
+   * it. Returns within 5 seconds whatever hangs, and a second call does nothing.
+   */
+  @Override
+  void close();
+
+  /** Hears of invalidated keys, on a thread of the store: it must not block. */
+  interface InvalidationListener<K> {
+    /** The entry of this key changed elsewhere. */
+    void invalidated(K key);
+
+    /** Anything may have changed elsewhere. */
+    void allInvalidated();
+  }
+
+  /** A subscription to notices. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

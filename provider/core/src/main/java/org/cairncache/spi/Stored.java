@@ -1,0 +1,89 @@
+package org.cairncache.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry as it was read: the value, its times, and by its identity the token for {@link
+ * Store#replace} and {@link Store#remove(Object, Stored)}. Rooms extend it with what their medium
+ * compares (a stamp, an ETag, a generation): opaque to everybody else, at most 64 bytes, and
+ * compared by content where the entry does not live on the heap. A decorator keeps the inner entry
+ * instead.
+ *
+ * <p>Thread-safe. Only the deadline may move ({@link Store#touch}); everything else is fixed.
+ *
+ * @param <V> the type of the value
+ */
+public abstract class Stored<V> {
+  private final @Nullable V value;
+
+  /**
+   * For rooms.
+   *
+   * @param value the value, or null if there is an entry that cannot be decoded
+   */
+  protected Stored(@Nullable V value) {
+    this.value = value;
+  }
+
+  /** The value; for an entry that is not readable an {@link IllegalStateException}. */
+  public final V value() {
+    V present = value;
+    if (present == null) {
+      throw new IllegalStateException("The entry exists but cannot be decoded");
+    }
+    return present;
+  }
+
+  /** Whether there is a value; false where something lies in the store that cannot be decoded. */
+  public final boolean isReadable() {
+    return value != null;
+  }
+
+  /** The deadline in epoch milliseconds, or {@link Lifetime#NEVER}. */
+  public abstract long expiresAtMillis();
+
+  /** When the value was written, in epoch milliseconds; 0 where freshness is not used. */
+  public long writtenAtMillis() {
+    return 0;
+  }
+
+  /** Until when the value is fresh, in epoch milliseconds, or {@link Lifetime#NEVER}. */
+  public long freshUntilMillis() {
+    return Lifetime.NEVER;
+  }
+
+  /** The optional block of the entry; {@link Attributes#NONE} if it has none. */
+  public Attributes attributes() {
+    return Attributes.NONE;
+  }
+
+  /** Whether the deadline has passed: at the very millisecond of the deadline it has. */
+  public final boolean isExpiredAt(long nowMillis) {
+    return expiresAtMillis() <= nowMillis;
+  }
+
+  /**
+   * Whether both are tokens of the same write. Identity by default; a room that makes a new object
+   * with each read compares what its medium compares.
+   */
+  public boolean isSameEntry(Stored<?> other) {
+    return this == other;
+  }
+
+  /** Identity: two reads of equal content are two tokens. */
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public final int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  /** The times, never the value. */
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "[expiresAtMillis=" + expiresAtMillis() + "]";
+  }
+}
