@@ -1,0 +1,163 @@
+package org.cairncache.jcache;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.cache.CacheException;
+import org.cairncache.spi.Outcome;
+import org.cairncache.spi.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * putAll and removeAll. Every key is attempted; with a writer the keys are locked in one global
+ * order and the writer is called once for all, and what it did not do the cache does not do either.
+ * Thread-safe.
+ */
+final class Batches<K, V> {
+  private final Store<K, V> store;
+  private final InstantSource clock;
+  private final ExpiryRules expiry;
+  private final Updater<K, V> updater;
+  private final @Nullable WriteThrough<K, V> writer;
+  private final Listeners<K, V> listeners;
+  private final Statistics statistics;
+  private final Copying copying;
+
+  Batches(
+      Store<K, V> store,
+      InstantSource clock,
+      ExpiryRules expiry,
+      Updater<K, V> updater,
+      @Nullable WriteThrough<K, V> writer,
+      Listeners<K, V> listeners,
+      Statistics statistics,
+      Copying copying) {
+    this.store = store;
+    this.clock = clock;
+    this.expiry = expiry;
+    this.updater = updater;
+    this.writer = writer;
+    this.listeners = listeners;
+    this.statistics = statistics;
+    this.copying = copying;
+  }
+
+  /** Whether a put needs neither to know the entry that is there nor to tell anybody of it. */
+  boolean mayPutBlindly() {
+    return writer == null && expiry.allowsBlindPut() && listeners.isEmpty();
+  }
+
+  /** Puts one value: one write to the store wherever that is enough. */
+  void put(K key, V value) {
+    K keyCopy = copying.copy(key);
+    V copy = copying.copy(value);
+    if (mayPutBlindly()) {
+      long start = statistics.start();
+      store.put(keyCopy, copy, expiry.ofBlindPut(nowOfBlindPut()));
+      statistics.put(start);
+    } else {
+      updater.update(keyCopy, Operations.put(copy));
+    }
+  }
+
+  void putAll(Map<? extends K, ? extends V> map) {
+    Map<K, V> entries = new LinkedHashMap<>((int) (map.size() / 0.75f) + 1);
+    map.forEach((key, value) -> entries.put(copying.copy(key), copying.copy(value)));
+    if (mayPutBlindly()) {
+      putAllBlindly(entries);
+    } else if (writer == null) {
+      eachAlone(entries.keySet(), key -> updater.update(key, put(entries, key)));
+    } else {
+      Pending<K, V> pending = new Pending<>();
+      WriteThrough.Result<K> written;
+      try (var locks = updater.lockAll(entries.keySet())) {
+        written = writer.writeAll(entries);
+        entries.keySet().removeAll(written.undone());
+        eachAlone(entries.keySet(), key -> updater.updateLocked(key, put(entries, key), pending));
+      }
+      finish(written, pending);
+    }
+  }
+
+  void removeAll(Set<? extends K> keys) {
+    Set<K> left = new HashSet<>(keys);
+    if (writer == null) {
+      eachAlone(left, key -> updater.update(key, Operations.remove()));
+      return;
+    }
+    Pending<K, V> pending = new Pending<>();
+    WriteThrough.Result<K> deleted;
+    try (var locks = updater.lockAll(left)) {
+      deleted = writer.deleteAll(left);
+      left.removeAll(deleted.undone());
+      eachAlone(left, key -> updater.updateLocked(key, Operations.remove(), pending));
+    }
+    finish(deleted, pending);
+  }
+
+  /** Removes what is there; nothing is told to the writer of an empty cache. */
+  void removeAll() {
+    if (writer == null && listeners.isEmpty() && !statistics.isEnabled()) {
+      store.clear();
+      return;
+    }
+    Set<K> keys = new HashSet<>();
+    try (Stream<K> stream = store.keys()) {
+      stream.forEach(keys::add);
+    }
+    if (!keys.isEmpty()) {
+      removeAll(keys);
+    }
+  }
+
+  private void putAllBlindly(Map<K, V> entries) {
+    long start = statistics.start();
+    Map<K, Outcome<V>> outcomes = store.putAll(entries, expiry.ofBlindPut(nowOfBlindPut()));
+    List<CacheException> failures = new ArrayList<>();
+    for (Outcome<V> outcome : outcomes.values()) {
+      if (outcome instanceof Outcome.Failed<V> failed) {
+        failures.add(failed.cause());
+      }
+    }
+    statistics.puts(entries.size() - failures.size(), start);
+    Failures.throwFirst(failures);
+  }
+
+  private long nowOfBlindPut() {
+    return expiry.isEternal() ? 0 : clock.millis();
+  }
+
+  private Operation<V, Void> put(Map<K, V> entries, K key) {
+    V value = entries.get(key);
+    if (value == null) {
+      throw new IllegalStateException("A key of the batch has no value");
+    }
+    return Operations.put(value);
+  }
+
+  private void finish(WriteThrough.Result<K> written, Pending<K, V> pending) {
+    listeners.deliver(pending);
+    if (written.failure() != null) {
+      throw written.failure();
+    }
+  }
+
+  private static <K> void eachAlone(
+      Collection<K> keys, java.util.function.Consumer<? super K> action) {
+    List<RuntimeException> failures = new ArrayList<>();
+    for (K key : keys) {
+      try {
+        action.accept(key);
+      } catch (RuntimeException failure) {
+        failures.add(failure);
+      }
+    }
+    Failures.throwFirst(failures);
+  }
+}

@@ -1,0 +1,210 @@
+package org.cairncache.jcache;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.List;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Factory;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
+import javax.cache.processor.EntryProcessor;
+import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one cache is made of, put together from its configuration and taken apart again.
+ * Thread-safe.
+ */
+final class CacheParts<K, V> {
+  private final Store<K, V> store;
+  private final Copying copying;
+  private final Listeners<K, V> listeners;
+  private final Updater<K, V> updater;
+  private final Reader<K, V> reader;
+  private final @Nullable Loading<K, V> readThrough;
+  private final BulkLoads<K, V> bulkLoads;
+  private final Batches<K, V> batches;
+  private final Sweeper<K, V> sweeper;
+  private final Statistics statistics;
+  private final JmxBeans statisticsBean;
+  private final JmxBeans configurationBean;
+  private final List<Closeable> application;
+
+  private CacheParts(
+      JCache<K, V> cache,
+      Manager manager,
+      CacheSettings<K, V> settings,
+      Statistics statistics,
+      Store<K, V> store,
+      List<Closeable> application) {
+    CompleteConfiguration<K, V> standard = settings.standard();
+    ManagerResources resources = manager.resources();
+    StoreFactory factory = manager.storeFactory();
+    this.application = application;
+    this.statistics = statistics;
+    this.store = store;
+    this.copying =
+        factory.traits().byReference() && standard.isStoreByValue()
+            ? Copying.byValue(settings.copier(), manager.getClassLoader())
+            : Copying.byReference(manager.getClassLoader());
+    ExpiryPolicy policy = keep(standard.getExpiryPolicyFactory().create());
+    ExpiryRules expiry = new ExpiryRules(policy, factory.traits());
+    WriteThrough<K, V> writer = writer(standard);
+    CacheLoader<K, V> loader = create(standard.getCacheLoaderFactory());
+    this.listeners = new Listeners<>(resources.executor());
+    this.updater =
+        new Updater<>(
+            cache,
+            store,
+            resources.clock(),
+            expiry,
+            writer,
+            listeners,
+            statistics,
+            copying,
+            factory.traits());
+    Loading<K, V> loading =
+        loader == null ? null : new Loading<>(loader, updater, copying, this::reader);
+    this.readThrough = standard.isReadThrough() ? loading : null;
+    this.reader =
+        new Reader<>(
+            store,
+            factory.traits(),
+            resources.clock(),
+            expiry,
+            updater,
+            readThrough,
+            statistics,
+            copying);
+    this.bulkLoads = new BulkLoads<>(loading, reader, resources.executor());
+    this.batches =
+        new Batches<>(
+            store, resources.clock(), expiry, updater, writer, listeners, statistics, copying);
+    this.sweeper =
+        new Sweeper<>(
+            store,
+            resources.clock(),
+            updater,
+            listeners,
+            resources.scheduler(),
+            resources.executor());
+    this.statisticsBean =
+        new JmxBeans(JmxBeans.Kind.STATISTICS, statistics, manager.getURI(), cache.getName());
+    this.configurationBean =
+        new JmxBeans(
+            JmxBeans.Kind.CONFIGURATION,
+            new ConfigurationBean(standard),
+            manager.getURI(),
+            cache.getName());
+    standard.getCacheEntryListenerConfigurations().forEach(listeners::register);
+    if (!factory.traits().shared() && !expiry.isEternal()) {
+      sweeper.start();
+    }
+    enableStatistics(standard.isStatisticsEnabled());
+    enableManagement(standard.isManagementEnabled());
+  }
+
+  /** Opens a cache; what was made is closed again if something fails. */
+  static <K, V> CacheParts<K, V> open(
+      JCache<K, V> cache, Manager manager, CacheSettings<K, V> settings) {
+    Statistics statistics = new Statistics();
+    List<Closeable> application = new ArrayList<>();
+    Store<K, V> store =
+        manager
+            .storeFactory()
+            .open(
+                new CacheContext<>(
+                    cache.getName(),
+                    manager.storeUri(),
+                    manager.getClassLoader(),
+                    settings.standard().getKeyType(),
+                    settings.standard().getValueType(),
+                    statistics,
+                    settings.store(),
+                    manager.resources()));
+    try {
+      return new CacheParts<>(cache, manager, settings, statistics, store, application);
+    } catch (RuntimeException | Error failure) {
+      application.forEach(ManagerResources::closeQuietly);
+      store.close();
+      throw failure;
+    }
+  }
+
+  Store<K, V> store() {
+    return store;
+  }
+
+  Copying copying() {
+    return copying;
+  }
+
+  Listeners<K, V> listeners() {
+    return listeners;
+  }
+
+  Updater<K, V> updater() {
+    return updater;
+  }
+
+  Reader<K, V> reader() {
+    return reader;
+  }
+
+  BulkLoads<K, V> bulkLoads() {
+    return bulkLoads;
+  }
+
+  Batches<K, V> batches() {
+    return batches;
+  }
+
+  Sweeper<K, V> sweeper() {
+    return sweeper;
+  }
+
+  /** The processor as an operation on the key. */
+  <T> Operation<V, T> processing(K key, EntryProcessor<K, V, T> processor, Object[] arguments) {
+    return ProcessorEntry.operation(key, processor, arguments, readThrough, copying);
+  }
+
+  void enableStatistics(boolean enabled) {
+    statistics.setEnabled(enabled);
+    statisticsBean.enable(enabled);
+  }
+
+  void enableManagement(boolean enabled) {
+    configurationBean.enable(enabled);
+  }
+
+  /** Closes everything, whatever fails on the way. */
+  void close() {
+    enableStatistics(false);
+    enableManagement(false);
+    sweeper.close();
+    bulkLoads.close();
+    application.forEach(ManagerResources::closeQuietly);
+    listeners.closeables().forEach(ManagerResources::closeQuietly);
+    ManagerResources.closeQuietly(store);
+  }
+
+  private @Nullable WriteThrough<K, V> writer(CompleteConfiguration<K, V> standard) {
+    CacheWriter<? super K, ? super V> writer = create(standard.getCacheWriterFactory());
+    return writer == null || !standard.isWriteThrough()
+        ? null
+        : new WriteThrough<>(writer, copying);
+  }
+
+  private <T> @Nullable T create(@Nullable Factory<? extends T> factory) {
+    return factory == null ? null : keep(factory.create());
+  }
+
+  private <T> T keep(T made) {
+    if (made instanceof Closeable closeable) {
+      application.add(closeable);
+    }
+    return made;
+  }
+}

@@ -1,0 +1,57 @@
+package org.cairncache.jcache;
+
+import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Lifetime;
+import org.jspecify.annotations.Nullable;
+
+/** What an operation wants done to the entry that it was shown. */
+sealed interface Change<V> {
+
+  /** Leaves the entry as it is. */
+  record Keep<V>() implements Change<V> {
+    static final Keep<?> KEEP = new Keep<>();
+  }
+
+  /** Leaves the value; the expiry policy is told of an access. Needs a live entry. */
+  record Access<V>() implements Change<V> {
+    static final Access<?> ACCESS = new Access<>();
+  }
+
+  /**
+   * Sets the value.
+   *
+   * @param loaded the value comes from the loader: it is not written through and not counted as a
+   *     put
+   * @param lifetime the lifetime, or null to ask the expiry policy
+   */
+  record Write<V>(V value, boolean loaded, @Nullable Lifetime lifetime, Attributes attributes)
+      implements Change<V> {
+    static <V> Write<V> put(V value) {
+      return new Write<>(value, false, null, Attributes.NONE);
+    }
+
+    static <V> Write<V> load(V value) {
+      return new Write<>(value, true, null, Attributes.NONE);
+    }
+  }
+
+  /** Removes the entry; the writer is told even if there is none. */
+  record Delete<V>() implements Change<V> {
+    static final Delete<?> DELETE = new Delete<>();
+  }
+
+  @SuppressWarnings("unchecked") // it holds no value
+  static <V> Change<V> keep() {
+    return (Change<V>) Keep.KEEP;
+  }
+
+  @SuppressWarnings("unchecked") // it holds no value
+  static <V> Change<V> access() {
+    return (Change<V>) Access.ACCESS;
+  }
+
+  @SuppressWarnings("unchecked") // it holds no value
+  static <V> Change<V> delete() {
+    return (Change<V>) Delete.DELETE;
+  }
+}

@@ -1,0 +1,106 @@
+package org.cairncache.jcache;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javax.cache.Cache;
+import org.cairncache.spi.Store;
+import org.cairncache.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Iterates over snapshots of live entries, fetching {@value #PAGE} at a time. An access counts when
+ * the entry is about to be returned. Belongs to one thread.
+ */
+final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
+  private static final int PAGE = 100;
+
+  private record Found<K, V>(K key, Stored<V> stored) {}
+
+  private final Store<K, V> store;
+  private final Reader<K, V> reader;
+  private final Updater<K, V> updater;
+  private final Copying copying;
+  private final BooleanSupplier closed;
+  private final Stream<K> stream;
+  private final Iterator<K> keys;
+  private final Deque<Found<K, V>> page = new ArrayDeque<>();
+  private @Nullable Entry<K, V> next;
+  private @Nullable Entry<K, V> last;
+
+  EntryIterator(
+      Store<K, V> store,
+      Reader<K, V> reader,
+      Updater<K, V> updater,
+      Copying copying,
+      BooleanSupplier closed) {
+    this.store = store;
+    this.reader = reader;
+    this.updater = updater;
+    this.copying = copying;
+    this.closed = closed;
+    this.stream = store.keys();
+    this.keys = stream.iterator();
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (closed.getAsBoolean()) {
+      return false;
+    }
+    while (next == null && (!page.isEmpty() || fetch())) {
+      Found<K, V> found = page.remove();
+      V value = reader.iterate(found.key, found.stored);
+      if (value != null) {
+        next = new Entry<>(copying.copy(found.key), value);
+      }
+    }
+    return next != null;
+  }
+
+  @Override
+  public Cache.Entry<K, V> next() {
+    if (!hasNext() || next == null) {
+      throw new NoSuchElementException();
+    }
+    last = next;
+    next = null;
+    return last;
+  }
+
+  /** Removes the key that was returned last, whatever its value is by now. */
+  @Override
+  public void remove() {
+    if (last == null) {
+      throw new IllegalStateException("Call next first");
+    }
+    K key = last.key();
+    last = null;
+    updater.update(key, Operations.remove());
+  }
+
+  private boolean fetch() {
+    Set<K> wanted = new LinkedHashSet<>();
+    while (wanted.size() < PAGE && keys.hasNext()) {
+      wanted.add(keys.next());
+    }
+    if (wanted.isEmpty()) {
+      stream.close();
+      return false;
+    }
+    Map<K, Stored<V>> found = store.getAll(wanted);
+    for (K key : wanted) {
+      Stored<V> stored = found.get(key);
+      if (stored != null) {
+        page.add(new Found<>(key, stored));
+      }
+    }
+    return !page.isEmpty() || fetch();
+  }
+}

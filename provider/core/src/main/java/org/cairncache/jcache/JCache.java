@@ -1,0 +1,350 @@
+package org.cairncache.jcache;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.Configuration;
+import javax.cache.integration.CompletionListener;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorResult;
+import org.cairncache.CairnCache;
+import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cache that applications hold: checks that it is open and that arguments are what they must
+ * be, and delegates. Thread-safe.
+ */
+public final class JCache<K, V> implements CairnCache<K, V> {
+  private final String name;
+  private final Manager manager;
+  private final CacheSettings<K, V> settings;
+  private final Class<K> keyType;
+  private final Class<V> valueType;
+  private final CacheParts<K, V> parts;
+  private final Reader<K, V> reader;
+  private final Updater<K, V> updater;
+  private volatile boolean closed;
+
+  JCache(String name, Manager manager, CacheSettings<K, V> settings) {
+    this.name = name;
+    this.manager = manager;
+    this.settings = settings;
+    this.keyType = settings.standard().getKeyType();
+    this.valueType = settings.standard().getValueType();
+    this.parts = CacheParts.open(this, manager, settings);
+    this.reader = parts.reader();
+    this.updater = parts.updater();
+  }
+
+  @Override
+  public @Nullable V get(K key) {
+    checkOpen();
+    return reader.get(checkKey(key));
+  }
+
+  @Override
+  public Map<K, V> getAll(Set<? extends K> keys) {
+    checkOpen();
+    checkKeys(keys);
+    return reader.getAll(keys);
+  }
+
+  @Override
+  public boolean containsKey(K key) {
+    checkOpen();
+    return reader.containsKey(checkKey(key));
+  }
+
+  @Override
+  public @Nullable Stored<V> getStored(K key) {
+    checkOpen();
+    return reader.peekLatest(checkKey(key));
+  }
+
+  @Override
+  public void loadAll(
+      Set<? extends K> keys,
+      boolean replaceExistingValues,
+      @Nullable CompletionListener completionListener) {
+    checkOpen();
+    checkKeys(keys);
+    parts.bulkLoads().start(keys, replaceExistingValues, completionListener);
+  }
+
+  @Override
+  public void put(K key, V value) {
+    checkOpen();
+    parts.batches().put(checkKey(key), checkValue(value));
+  }
+
+  @Override
+  public @Nullable V getAndPut(K key, V value) {
+    return out(mutate(key, Operations.getAndPut(in(value))));
+  }
+
+  @Override
+  public void putAll(Map<? extends K, ? extends V> map) {
+    checkOpen();
+    map.forEach(
+        (key, value) -> {
+          checkKey(key);
+          checkValue(value);
+        });
+    parts.batches().putAll(map);
+  }
+
+  @Override
+  public boolean putIfAbsent(K key, V value) {
+    return isDone(key, Operations.putIfAbsent(in(value)));
+  }
+
+  @Override
+  public boolean remove(K key) {
+    return isDone(key, Operations.remove());
+  }
+
+  @Override
+  public boolean remove(K key, V oldValue) {
+    checkOpen();
+    return isDone(key, Operations.remove(checkValue(oldValue)));
+  }
+
+  @Override
+  public @Nullable V getAndRemove(K key) {
+    return out(mutate(key, Operations.getAndRemove()));
+  }
+
+  @Override
+  public boolean replace(K key, V oldValue, V newValue) {
+    checkOpen();
+    return isDone(key, Operations.replace(checkValue(oldValue), in(newValue)));
+  }
+
+  @Override
+  public boolean replace(K key, V value) {
+    return isDone(key, Operations.replace(in(value)));
+  }
+
+  @Override
+  public @Nullable V getAndReplace(K key, V value) {
+    return out(mutate(key, Operations.getAndReplace(in(value))));
+  }
+
+  @Override
+  public @Nullable Stored<V> compareAndSet(
+      K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
+    checkOpen();
+    Objects.requireNonNull(attributes, "attributes");
+    if (lifetime.expiresAtMillis() != Lifetime.NEVER) {
+      parts.sweeper().start();
+    }
+    K keyCopy = parts.copying().copy(checkKey(key));
+    return updater.compareAndSet(keyCopy, expected, in(value), lifetime, attributes);
+  }
+
+  @Override
+  public void removeAll(Set<? extends K> keys) {
+    checkOpen();
+    checkKeys(keys);
+    parts.batches().removeAll(keys);
+  }
+
+  @Override
+  public void removeAll() {
+    checkOpen();
+    parts.batches().removeAll();
+  }
+
+  @Override
+  public void clear() {
+    checkOpen();
+    parts.store().clear();
+  }
+
+  @Override
+  public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
+    return settings.snapshot(type);
+  }
+
+  @Override
+  public <T> @Nullable T invoke(K key, EntryProcessor<K, V, T> processor, Object... arguments) {
+    checkOpen();
+    Objects.requireNonNull(processor, "entryProcessor");
+    K own = parts.copying().copy(checkKey(key));
+    return updater.update(own, parts.processing(own, processor, arguments));
+  }
+
+  @Override
+  public <T> Map<K, EntryProcessorResult<T>> invokeAll(
+      Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... arguments) {
+    checkOpen();
+    Objects.requireNonNull(processor, "entryProcessor");
+    checkKeys(keys);
+    Map<K, EntryProcessorResult<T>> results = new HashMap<>();
+    for (K key : keys) {
+      try {
+        T result = invoke(key, processor, arguments);
+        if (result != null) {
+          results.put(key, new ProcessorResult<>(result, null));
+        }
+      } catch (CacheException failure) {
+        results.put(key, new ProcessorResult<>(null, failure));
+      }
+    }
+    return results;
+  }
+
+  @Override
+  public Iterator<Cache.Entry<K, V>> iterator() {
+    checkOpen();
+    return new EntryIterator<>(parts.store(), reader, updater, parts.copying(), this::isClosed);
+  }
+
+  @Override
+  public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> configuration) {
+    checkOpen();
+    parts.listeners().register(Objects.requireNonNull(configuration));
+    settings.change(standard -> standard.addCacheEntryListenerConfiguration(configuration));
+  }
+
+  @Override
+  public void deregisterCacheEntryListener(CacheEntryListenerConfiguration<K, V> configuration) {
+    checkOpen();
+    if (parts.listeners().deregister(Objects.requireNonNull(configuration))) {
+      settings.change(standard -> standard.removeCacheEntryListenerConfiguration(configuration));
+    }
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public Manager getCacheManager() {
+    return manager;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Closes the cache and what its configuration made; data outside the heap stays. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    manager.forget(this);
+    parts.close();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) {
+    return Unwrapping.unwrap(this, type);
+  }
+
+  @Override
+  public String toString() {
+    return "JCache[" + name + ", " + manager.getURI() + (closed ? ", closed]" : "]");
+  }
+
+  /** Deletes the data, for all processes, and closes. */
+  void destroy() {
+    parts.store().clear();
+    close();
+  }
+
+  void enableStatistics(boolean enabled) {
+    settings.change(standard -> standard.setStatisticsEnabled(enabled));
+    parts.enableStatistics(enabled);
+  }
+
+  void enableManagement(boolean enabled) {
+    settings.change(standard -> standard.setManagementEnabled(enabled));
+    parts.enableManagement(enabled);
+  }
+
+  Class<K> keyType() {
+    return keyType;
+  }
+
+  Class<V> valueType() {
+    return valueType;
+  }
+
+  private <R> @Nullable R mutate(K key, Operation<V, R> operation) {
+    checkOpen();
+    return updater.update(parts.copying().copy(checkKey(key)), operation);
+  }
+
+  private boolean isDone(K key, Operation<V, Boolean> operation) {
+    return Boolean.TRUE.equals(mutate(key, operation));
+  }
+
+  // A closed cache says so before it looks at a value.
+  private V in(V value) {
+    checkOpen();
+    return parts.copying().copy(checkValue(value));
+  }
+
+  private @Nullable V out(@Nullable V value) {
+    return parts.copying().copyOrNull(value);
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("The cache \"" + name + "\" is closed");
+    }
+  }
+
+  private K checkKey(K key) {
+    if (key == null) {
+      throw new NullPointerException("key");
+    }
+    if (!keyType.isInstance(key)) {
+      throw wrongType("key", keyType, key);
+    }
+    return key;
+  }
+
+  private V checkValue(V value) {
+    if (value == null) {
+      throw new NullPointerException("value");
+    }
+    if (!valueType.isInstance(value)) {
+      throw wrongType("value", valueType, value);
+    }
+    return value;
+  }
+
+  private void checkKeys(Set<? extends K> keys) {
+    for (K key : keys) {
+      checkKey(key);
+    }
+  }
+
+  private ClassCastException wrongType(String what, Class<?> expected, Object actual) {
+    return new ClassCastException(
+        "The cache \""
+            + name
+            + "\" has "
+            + what
+            + "s of type "
+            + expected.getName()
+            + ", not "
+            + actual.getClass().getName());
+  }
+}

@@ -1,0 +1,154 @@
+package org.cairncache.jcache;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lock for each key that is being changed, never one that two keys share: a processor may run
+ * any code, another key's change included. A second lock of the same key by the same thread is
+ * refused at once, and a wait for another thread ends after a limit, which turns a cycle into an
+ * exception. Thread-safe.
+ */
+final class KeyLocks<K> {
+  /** How long to wait for another thread's change of a key, in milliseconds. */
+  static final long DEFAULT_WAIT_MILLIS = 30_000;
+
+  private final ConcurrentHashMap<K, Lock> locks = new ConcurrentHashMap<>();
+  private final ReentrantLock ties = new ReentrantLock();
+  private final String cacheName;
+  private final long waitMillis;
+
+  KeyLocks(String cacheName, long waitMillis) {
+    this.cacheName = cacheName;
+    this.waitMillis = waitMillis;
+  }
+
+  /** The lock of a key while somebody holds it. */
+  @SuppressWarnings("serial")
+  static final class Lock extends ReentrantLock {
+    // Written by the holder before the last unlock: whoever gets it after that starts over.
+    private boolean retired;
+  }
+
+  /**
+   * Locks the key.
+   *
+   * @throws CacheException if this thread holds it already, or waited too long, or is interrupted
+   */
+  Lock lock(K key) {
+    Lock mine = new Lock();
+    mine.lock();
+    while (true) {
+      Lock theirs = locks.putIfAbsent(key, mine);
+      if (theirs == null) {
+        return mine;
+      }
+      if (theirs.isHeldByCurrentThread()) {
+        throw new CacheException(
+            prefix()
+                + "a processor, loader, writer or listener changes the very key that its own"
+                + " operation is changing; return the value or use MutableEntry instead");
+      }
+      await(theirs);
+      if (!theirs.retired) {
+        return theirs;
+      }
+      theirs.unlock();
+    }
+  }
+
+  void unlock(K key, Lock lock) {
+    if (!lock.hasQueuedThreads()) {
+      lock.retired = true;
+      locks.remove(key, lock);
+    }
+    lock.unlock();
+  }
+
+  boolean isHeldByCurrentThread(K key) {
+    Lock lock = locks.get(key);
+    return lock != null && lock.isHeldByCurrentThread();
+  }
+
+  /** Locks many keys in one global order, so that two batches never wait for each other. */
+  Batch lockAll(Collection<? extends K> keys) {
+    List<K> ordered = new ArrayList<>(keys);
+    ordered.sort(Comparator.comparingInt(Object::hashCode));
+    Batch batch = new Batch(hasTie(ordered));
+    try {
+      for (K key : ordered) {
+        batch.add(key);
+      }
+      return batch;
+    } catch (RuntimeException | Error failure) {
+      batch.close();
+      throw failure;
+    }
+  }
+
+  /** The locks of a batch, released by closing it. */
+  final class Batch implements AutoCloseable {
+    private final List<K> keys = new ArrayList<>();
+    private final List<Lock> held = new ArrayList<>();
+    private final @Nullable ReentrantLock tie;
+
+    // Keys of equal hash have no order of their own: batches that have some take turns.
+    private Batch(boolean hasTie) {
+      if (hasTie) {
+        await(ties);
+      }
+      this.tie = hasTie ? ties : null;
+    }
+
+    private void add(K key) {
+      held.add(lock(key));
+      keys.add(key);
+    }
+
+    @Override
+    public void close() {
+      for (int i = 0; i < held.size(); i++) {
+        unlock(keys.get(i), held.get(i));
+      }
+      if (tie != null) {
+        tie.unlock();
+      }
+    }
+  }
+
+  private static boolean hasTie(List<?> ordered) {
+    for (int i = 1; i < ordered.size(); i++) {
+      if (ordered.get(i - 1).hashCode() == ordered.get(i).hashCode()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void await(ReentrantLock lock) {
+    try {
+      if (!lock.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+        throw new CacheException(
+            prefix()
+                + "waited "
+                + waitMillis
+                + " ms for another thread's change of the same key: a loader, writer or processor"
+                + " is slow, or two of them wait for each other");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CacheException(prefix() + "interrupted while waiting for a key", interrupted);
+    }
+  }
+
+  private String prefix() {
+    return "Cache \"" + cacheName + "\": ";
+  }
+}

@@ -1,0 +1,111 @@
+package org.cairncache.jcache;
+
+import java.io.Closeable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.event.CacheEntryListenerException;
+import javax.cache.event.EventType;
+
+/**
+ * The listeners of one cache. Events are queued under the lock of their key, so every listener sees
+ * a key's events in the order of its writes, and delivered after it: to synchronous listeners by
+ * the time {@link Pending#await} returns, to others on the executor. Thread-safe.
+ */
+final class Listeners<K, V> {
+  private static final Logger LOG = System.getLogger(Listeners.class.getName());
+
+  private final CopyOnWriteArrayList<Registration<K, V>> registrations =
+      new CopyOnWriteArrayList<>();
+  private final Executor executor;
+
+  Listeners(Executor executor) {
+    this.executor = executor;
+  }
+
+  boolean isEmpty() {
+    return registrations.isEmpty();
+  }
+
+  boolean want(EventType type) {
+    for (Registration<K, V> registration : registrations) {
+      if (registration.wants(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Registers.
+   *
+   * @throws IllegalArgumentException if an equal configuration is registered already
+   */
+  synchronized void register(CacheEntryListenerConfiguration<K, V> configuration) {
+    if (find(configuration) != null) {
+      throw new IllegalArgumentException("This listener configuration is registered already");
+    }
+    registrations.add(new Registration<>(configuration));
+  }
+
+  /** Deregisters; false if no equal configuration is registered. */
+  synchronized boolean deregister(CacheEntryListenerConfiguration<K, V> configuration) {
+    Registration<K, V> registration = find(configuration);
+    return registration != null && registrations.remove(registration);
+  }
+
+  List<Closeable> closeables() {
+    return registrations.stream().map(Registration::closeable).filter(Objects::nonNull).toList();
+  }
+
+  /** Queues the event for every listener that wants it. The caller holds the lock of the key. */
+  void publish(K key, Event<K, V> event, Pending<K, V> pending) {
+    for (Registration<K, V> registration : registrations) {
+      if (registration.wants(event.getEventType())) {
+        pending.add(registration, key, registration.enqueue(key, event));
+      }
+    }
+  }
+
+  /** Delivers once the lock of the key is released. */
+  void deliver(Pending<K, V> pending) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    boolean mayWait = !KeyQueues.inListener();
+    pending.forEach(
+        (registration, key, delivery) -> {
+          if (registration.isSynchronous()) {
+            registration.drain(key);
+          } else {
+            registration.drain(key, executor);
+          }
+        });
+    if (mayWait) {
+      pending.await();
+    }
+  }
+
+  /** Delivers where no caller is there to take an exception. */
+  void deliverQuietly(Pending<K, V> pending) {
+    try {
+      deliver(pending);
+    } catch (CacheEntryListenerException failure) {
+      LOG.log(Level.WARNING, "A cache entry listener failed", failure);
+    }
+  }
+
+  private @org.jspecify.annotations.Nullable Registration<K, V> find(
+      CacheEntryListenerConfiguration<K, V> configuration) {
+    for (Registration<K, V> registration : registrations) {
+      if (registration.configuration().equals(configuration)) {
+        return registration;
+      }
+    }
+    return null;
+  }
+}

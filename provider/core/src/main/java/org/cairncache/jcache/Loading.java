@@ -1,0 +1,177 @@
+package org.cairncache.jcache;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheLoaderException;
+import org.cairncache.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what the cache does not have: one load at a time for each key, whoever asks, and outside of
+ * the key's lock. Loaded values are never written through. As thread-safe as the loader.
+ */
+final class Loading<K, V> {
+  private final CacheLoader<K, V> loader;
+  private final Updater<K, V> updater;
+  private final Copying copying;
+  private final Supplier<Reader<K, V>> reader;
+  private final ConcurrentHashMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
+
+  /**
+   * Loads with this loader.
+   *
+   * @param reader where a value may have come in since the miss
+   */
+  Loading(
+      CacheLoader<K, V> loader,
+      Updater<K, V> updater,
+      Copying copying,
+      Supplier<Reader<K, V>> reader) {
+    this.loader = loader;
+    this.updater = updater;
+    this.copying = copying;
+    this.reader = reader;
+  }
+
+  /**
+   * Loads one key and stores its value unless there is one by then.
+   *
+   * @return the value that is there now, or null if there is none to load
+   * @throws CacheLoaderException what the loader threw, or with it as the cause
+   */
+  @Nullable V load(K key) {
+    if (updater.isChanging(key)) {
+      return fetch(key); // its own processor asks: storing is the processor's business
+    }
+    Flight<V> mine = new Flight<>();
+    Flight<V> theirs = flights.putIfAbsent(key, mine);
+    if (theirs != null) {
+      return theirs.join();
+    }
+    try {
+      V value = loadUnlessThere(key);
+      mine.land(value);
+      return value;
+    } catch (RuntimeException | Error failure) {
+      mine.crash(failure);
+      throw failure;
+    } finally {
+      flights.remove(key, mine);
+    }
+  }
+
+  /** Asks the loader and stores nothing. */
+  @Nullable V fetch(K key) {
+    return call(() -> loader.load(key));
+  }
+
+  /**
+   * Loads many with one call of the loader, each as {@link #load}; keys without a value are left
+   * out.
+   */
+  Map<K, V> loadMissing(Collection<? extends K> keys) {
+    Map<K, Flight<V>> mine = new LinkedHashMap<>();
+    Map<K, Flight<V>> theirs = new HashMap<>();
+    for (K key : keys) {
+      Flight<V> flight = new Flight<>();
+      Flight<V> running = flights.putIfAbsent(key, flight);
+      if (running == null) {
+        mine.put(key, flight);
+      } else if (!mine.containsKey(key)) {
+        theirs.put(key, running);
+      }
+    }
+    Map<K, V> values = loadMine(mine);
+    theirs.forEach((key, flight) -> putIfPresent(values, key, flight.join()));
+    return values;
+  }
+
+  /** Loads many with one call of the loader and stores them over what is there. */
+  void loadOver(Collection<? extends K> keys) {
+    fetchAll(keys)
+        .forEach(
+            (key, value) ->
+                updater.update(copying.copy(key), Operations.loadOver(copying.copy(value))));
+  }
+
+  @Nullable Closeable closeable() {
+    return loader instanceof Closeable closeable ? closeable : null;
+  }
+
+  private @Nullable V loadUnlessThere(K key) {
+    Stored<V> there = reader.get().peekLatest(key);
+    if (there != null) {
+      return there.value();
+    }
+    V loaded = fetch(key);
+    return loaded == null ? null : store(key, loaded);
+  }
+
+  private Map<K, V> loadMine(Map<K, Flight<V>> mine) {
+    Map<K, V> values = new HashMap<>();
+    try {
+      List<K> absent = new ArrayList<>(mine.size());
+      for (K key : mine.keySet()) {
+        Stored<V> there = reader.get().peekLatest(key);
+        if (there == null) {
+          absent.add(key);
+        } else {
+          values.put(key, there.value());
+        }
+      }
+      if (!absent.isEmpty()) {
+        fetchAll(absent).forEach((key, value) -> putIfPresent(values, key, store(key, value)));
+      }
+      mine.forEach((key, flight) -> flight.land(values.get(key)));
+      return values;
+    } catch (RuntimeException | Error failure) {
+      mine.values().forEach(flight -> flight.crash(failure));
+      throw failure;
+    } finally {
+      mine.forEach(flights::remove);
+    }
+  }
+
+  private @Nullable V store(K key, V loaded) {
+    V copy = copying.copy(loaded);
+    return updater.isChanging(key)
+        ? copy
+        : updater.update(copying.copy(key), Operations.loadIfAbsent(copy));
+  }
+
+  // A loader may return keys that nobody asked for, and null values: neither is stored.
+  private Map<K, V> fetchAll(Collection<? extends K> keys) {
+    Map<K, V> loaded = call(() -> loader.loadAll(keys));
+    if (loaded == null) {
+      throw new CacheLoaderException(
+          loader.getClass().getName() + ".loadAll returned null; return an empty map for nothing");
+    }
+    Map<K, V> wanted = new HashMap<>();
+    keys.forEach(key -> putIfPresent(wanted, key, loaded.get(key)));
+    return wanted;
+  }
+
+  private static <K, V> void putIfPresent(Map<K, V> map, K key, @Nullable V value) {
+    if (value != null) {
+      map.put(key, value);
+    }
+  }
+
+  private static <T> @Nullable T call(Supplier<@Nullable T> load) {
+    try {
+      return load.get();
+    } catch (CacheLoaderException failure) {
+      throw failure;
+    } catch (RuntimeException failure) {
+      throw new CacheLoaderException("The cache loader failed", failure);
+    }
+  }
+}

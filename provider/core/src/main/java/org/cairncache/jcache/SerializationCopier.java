@@ -1,0 +1,75 @@
+package org.cairncache.jcache;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import javax.cache.CacheException;
+import org.cairncache.spi.Copier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies by Java serialization. Needs no allow-list: the bytes never leave this method.
+ * Thread-safe.
+ */
+final class SerializationCopier implements Copier {
+  @Override
+  public <T> T copy(T original, ClassLoader loader) {
+    Class<?> type = original.getClass();
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        out.writeObject(original);
+      }
+      try (ObjectInputStream in = new Input(bytes.toByteArray(), loader, type.getClassLoader())) {
+        @SuppressWarnings("unchecked") // what is read is what was written
+        T copy = (T) in.readObject();
+        return copy;
+      }
+    } catch (IOException | ClassNotFoundException failure) {
+      throw new CacheException(
+          "Cannot copy a "
+              + type.getName()
+              + " for store-by-value: make it Serializable, give the cache a Copier, or"
+              + " store by reference",
+          failure);
+    }
+  }
+
+  private static final class Input extends ObjectInputStream {
+    private final ClassLoader loader;
+    private final @Nullable ClassLoader fallback;
+
+    Input(byte[] bytes, ClassLoader loader, @Nullable ClassLoader fallback) throws IOException {
+      super(asStream(bytes));
+      this.loader = loader;
+      this.fallback = fallback;
+    }
+
+    private static InputStream asStream(byte[] bytes) {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      try {
+        return Class.forName(description.getName(), false, loader);
+      } catch (ClassNotFoundException notThere) {
+        return resolveElsewhere(description);
+      }
+    }
+
+    private Class<?> resolveElsewhere(ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      try {
+        return Class.forName(description.getName(), false, fallback);
+      } catch (ClassNotFoundException notThereEither) {
+        return super.resolveClass(description); // primitive types
+      }
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package org.cairncache.jcache;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.event.EventType;
+import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreTraits;
+import org.cairncache.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only loop that changes entries: lock the key, read the latest entry, let the operation
+ * decide, call the writer, compare and set, begin again on conflict, queue the events; then unlock
+ * and deliver. Thread-safe.
+ */
+final class Updater<K, V> {
+  private static final int MAXIMUM_ATTEMPTS = 64;
+  private static final long MAXIMUM_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Cache<K, V> cache;
+  private final Store<K, V> store;
+  private final InstantSource clock;
+  private final ExpiryRules expiry;
+  private final @Nullable WriteThrough<K, V> writer;
+  private final Listeners<K, V> listeners;
+  private final Statistics statistics;
+  private final Copying copying;
+  private final long graceMillis;
+  private final KeyLocks<K> locks;
+
+  Updater(
+      Cache<K, V> cache,
+      Store<K, V> store,
+      InstantSource clock,
+      ExpiryRules expiry,
+      @Nullable WriteThrough<K, V> writer,
+      Listeners<K, V> listeners,
+      Statistics statistics,
+      Copying copying,
+      StoreTraits traits) {
+    this.cache = cache;
+    this.store = store;
+    this.clock = clock;
+    this.expiry = expiry;
+    this.writer = writer;
+    this.listeners = listeners;
+    this.statistics = statistics;
+    this.copying = copying;
+    this.graceMillis = traits.expiryGrace().toMillis();
+    this.locks = new KeyLocks<>(cache.getName(), KeyLocks.DEFAULT_WAIT_MILLIS);
+  }
+
+  /**
+   * Carries the operation out. The key is one that the cache may keep.
+   *
+   * @throws CacheException if the store, the writer or a synchronous listener fails, or if the key
+   *     cannot be locked or set in time
+   */
+  <R> @Nullable R update(K key, Operation<V, R> operation) {
+    Pending<K, V> pending = new Pending<>();
+    @Nullable R result;
+    KeyLocks.Lock lock = locks.lock(key);
+    try {
+      result = run(key, operation, writer, pending);
+    } finally {
+      locks.unlock(key, lock);
+    }
+    listeners.deliver(pending);
+    return result;
+  }
+
+  /** Locks many keys, for {@link #updateLocked}. */
+  KeyLocks<K>.Batch lockAll(Collection<? extends K> keys) {
+    return locks.lockAll(keys);
+  }
+
+  /** Whether this thread is changing the key further up. */
+  boolean isChanging(K key) {
+    return locks.isHeldByCurrentThread(key);
+  }
+
+  /** Carries out an operation whose key is locked and whose writer was called already. */
+  <R> @Nullable R updateLocked(K key, Operation<V, R> operation, Pending<K, V> pending) {
+    return run(key, operation, null, pending);
+  }
+
+  /** Removes the entry if it is past its deadline, unless this very thread is changing the key. */
+  void expire(K key) {
+    if (!isChanging(key)) {
+      update(key, Operations.expire());
+    }
+  }
+
+  /** {@link org.cairncache.CairnCache#compareAndSet}. */
+  @Nullable Stored<V> compareAndSet(
+      K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
+    Change.Write<V> write = new Change.Write<>(value, false, lifetime, attributes);
+    Pending<K, V> pending = new Pending<>();
+    Stored<V> next;
+    KeyLocks.Lock lock = locks.lock(key);
+    try {
+      next = compareAndSetLocked(key, expected, write, pending);
+    } finally {
+      locks.unlock(key, lock);
+    }
+    listeners.deliver(pending);
+    return next;
+  }
+
+  private @Nullable Stored<V> compareAndSetLocked(
+      K key, @Nullable Stored<V> expected, Change.Write<V> write, Pending<K, V> pending) {
+    long start = statistics.start();
+    long now = clock.millis();
+    Stored<V> before = expected;
+    if (expected == null) {
+      before = store.getLatest(key);
+      if (before != null && isLive(before, now)) {
+        return null;
+      }
+    }
+    if (writer != null) {
+      Stored<V> latest = expected == null ? null : store.getLatest(key);
+      if (expected != null && (latest == null || !latest.isSameEntry(expected))) {
+        return null; // most conflicts show here, before the writer is told
+      }
+      writer.apply(key, write);
+    }
+    Turn turn = new Turn(key, before, now, start, pending);
+    return turn.write(write) ? turn.written : null;
+  }
+
+  private <R> @Nullable R run(
+      K key,
+      Operation<V, R> operation,
+      @Nullable WriteThrough<K, V> through,
+      Pending<K, V> pending) {
+    long start = statistics.start();
+    long deadline = 0;
+    Change<V> told = null;
+    for (int attempt = 1; ; attempt++) {
+      Stored<V> stored = store.getLatest(key);
+      Turn turn = new Turn(key, stored, now(stored), start, pending);
+      Step<V, R> step = operation.decide(turn.live);
+      if (through != null && !isSame(told, step.change())) {
+        through.apply(key, step.change());
+        told = step.change();
+      }
+      if (turn.commit(step.change())) {
+        statistics.looked(step.lookup(), start);
+        return step.result();
+      }
+      if (attempt == 1) {
+        deadline = System.nanoTime() + MAXIMUM_NANOS;
+      }
+      pause(attempt, deadline);
+    }
+  }
+
+  // After a lost race the writer is not told again of what it knows.
+  private static <V> boolean isSame(@Nullable Change<V> told, Change<V> change) {
+    if (told instanceof Change.Write<V> before && change instanceof Change.Write<V> now) {
+      return before.value() == now.value();
+    }
+    return told == change;
+  }
+
+  private long now(@Nullable Stored<V> stored) {
+    boolean timeless =
+        expiry.isEternal() && (stored == null || stored.expiresAtMillis() == Lifetime.NEVER);
+    return timeless ? 0 : clock.millis();
+  }
+
+  private static boolean isLive(Stored<?> stored, long now) {
+    return stored.isReadable() && !stored.isExpiredAt(now);
+  }
+
+  private void pause(int attempt, long deadlineNanos) {
+    if (attempt >= MAXIMUM_ATTEMPTS || System.nanoTime() - deadlineNanos > 0) {
+      throw new CacheException(
+          "Cache \""
+              + cache.getName()
+              + "\": gave up after "
+              + attempt
+              + " attempts to change one key that others keep changing");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CacheException(
+          "Cache \"" + cache.getName() + "\": interrupted while changing a contended key");
+    }
+    long bound = Math.min(LONGEST_PAUSE_NANOS, 1_000L << Math.min(attempt, 20));
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(bound));
+  }
+
+  /** One attempt on one entry: what was read, and how a decision about it is carried out. */
+  private final class Turn {
+    private final K key;
+    private final @Nullable Stored<V> stored;
+    private final @Nullable Stored<V> live;
+    private final long now;
+    private final long start;
+    private final Pending<K, V> pending;
+    private @Nullable Stored<V> written;
+
+    Turn(K key, @Nullable Stored<V> stored, long now, long start, Pending<K, V> pending) {
+      this.key = key;
+      this.stored = stored;
+      this.live = stored != null && isLive(stored, now) ? stored : null;
+      this.now = now;
+      this.start = start;
+      this.pending = pending;
+    }
+
+    /** Carries the change out; false on conflict. */
+    boolean commit(Change<V> change) {
+      if (change instanceof Change.Write<V> write) {
+        return write(write);
+      }
+      if (change instanceof Change.Delete) {
+        return remove();
+      }
+      return (change instanceof Change.Access && live != null) ? access(live) : dropDead();
+    }
+
+    boolean write(Change.Write<V> write) {
+      Lifetime lifetime = write.lifetime();
+      if (lifetime == null) {
+        lifetime = live == null ? expiry.ofCreation(now) : expiry.ofUpdate(live, now);
+      }
+      if (lifetime.isExpiredAt(now)) {
+        return removeExpired(stored);
+      }
+      written = store.replace(key, stored, write.value(), lifetime, write.attributes());
+      if (written == null) {
+        return false;
+      }
+      if (!write.loaded()) {
+        statistics.put(start);
+      }
+      if (!listeners.isEmpty()) {
+        publishWrite(write.value());
+      }
+      return true;
+    }
+
+    private void publishWrite(V value) {
+      if (live != null) {
+        publish(Event.updated(cache, key, value, live.value(), copying));
+        return;
+      }
+      if (stored != null && stored.isReadable()) {
+        publishExpired(stored);
+      }
+      publish(Event.created(cache, key, value, copying));
+    }
+
+    private boolean remove() {
+      if (live == null) {
+        return dropDead();
+      }
+      if (!store.remove(key, live)) {
+        return false;
+      }
+      statistics.removal(start);
+      if (!listeners.isEmpty()) {
+        publish(Event.gone(cache, EventType.REMOVED, key, live.value(), copying));
+      }
+      return true;
+    }
+
+    private boolean access(Stored<V> entry) {
+      long deadline = expiry.deadlineOfAccess(entry, now);
+      if (deadline == ExpiryRules.UNCHANGED) {
+        return true;
+      }
+      return deadline <= now ? removeExpired(entry) : store.touch(key, entry, deadline);
+    }
+
+    // What is there but dead goes on the way, by whoever wins; losing it is no conflict.
+    private boolean dropDead() {
+      if (stored != null && live == null && stored.isExpiredAt(now - graceMillis)) {
+        removeExpired(stored);
+      }
+      return true;
+    }
+
+    private boolean removeExpired(@Nullable Stored<V> entry) {
+      if (entry == null) {
+        return true;
+      }
+      if (!store.remove(key, entry)) {
+        return false;
+      }
+      if (entry.isReadable() && !listeners.isEmpty()) {
+        publishExpired(entry);
+      }
+      return true;
+    }
+
+    private void publishExpired(Stored<V> entry) {
+      publish(Event.gone(cache, EventType.EXPIRED, key, entry.value(), copying));
+    }
+
+    private void publish(Event<K, V> event) {
+      listeners.publish(key, event, pending);
+    }
+  }
+}
