@@ -1,0 +1,35 @@
+package org.cairncache.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a store must show. A test that is left out counts as passed, so the number left out is part
+ * of it; and every number is exact, as more tests than expected is as much a surprise as fewer.
+ */
+record TckGate(int run, int excluded) {
+
+  /** All tests of cache-tests 1.1.1 outside {@code org.jsr107.tck.annotation}. */
+  private static final int TESTS = 479;
+
+  static TckGate of(TckStore store) {
+    return new TckGate(TESTS, store.excluded());
+  }
+
+  /** One line for each number that is not as it must be; empty when all are. */
+  List<String> violations(TckResult result) {
+    List<String> violations = new ArrayList<>();
+    expect(violations, "run", run, result.run());
+    expect(violations, "failed", 0, result.failed());
+    expect(violations, "errors", 0, result.errors());
+    expect(violations, "excluded", excluded, result.excluded());
+    expect(violations, "exit code", 0, result.exitCode());
+    return violations;
+  }
+
+  private static void expect(List<String> violations, String what, long expected, long actual) {
+    if (actual != expected) {
+      violations.add(what + ": " + actual + " instead of " + expected);
+    }
+  }
+}

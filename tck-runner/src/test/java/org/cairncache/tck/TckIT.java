@@ -1,0 +1,100 @@
+package org.cairncache.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsr107.tck.CachingTest;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The TCK against the stores that the system property {@code tck.stores} names. Each test of the
+ * TCK shows up as a test here, and one more for each store holds the numbers to the gate.
+ */
+final class TckIT {
+
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Duration LIMIT = Duration.ofMinutes(20);
+
+  private final TckSetup setup =
+      new TckSetup(Path.of("src", "tck").toAbsolutePath(), location(CachingTest.class));
+  private final TckReport report = new TckReport(setup.describe());
+
+  TckIT() throws IOException {}
+
+  @TestFactory
+  Stream<DynamicNode> stores() throws IOException {
+    Files.deleteIfExists(TARGET.resolve("tck-report.md"));
+    Files.deleteIfExists(TARGET.resolve("tck-report.json"));
+    return TckStores.in(setup.root()).select(System.getProperty("tck.stores", "")).stream()
+        .map(store -> dynamicContainer(store.name(), Stream.of(store).flatMap(this::tests)));
+  }
+
+  /** Runs the TCK when the stream is read, which is when the store's turn has come. */
+  private Stream<DynamicNode> tests(TckStore store) {
+    TckResult result = run(store);
+    return Stream.concat(
+        result.tests().stream().map(test -> dynamicTest(test.name(), test::replay)),
+        Stream.of(dynamicTest("gate", () -> gate(store, result))));
+  }
+
+  private static void gate(TckStore store, TckResult result) {
+    assertThat(TckGate.of(store).violations(result)).as("gate of %s", store.name()).isEmpty();
+  }
+
+  private TckResult run(TckStore store) {
+    try {
+      TckRun run = new TckRun(setup.testsJar(), classPath(), setup.systemProperties(), LIMIT);
+      TckResult result = run.against(store, emptyFolder(TARGET.resolve("tck/" + store.name())));
+      report.add(store, result);
+      report.write(TARGET);
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** This JVM's class path without the runner itself, headed by the folder of the ExcludeList. */
+  private List<Path> classPath() {
+    List<Path> own = List.of(location(TckRun.class), location(TckIT.class));
+    List<Path> classPath = new ArrayList<>(List.of(setup.root()));
+    Pattern.compile(Pattern.quote(File.pathSeparator))
+        .splitAsStream(System.getProperty("java.class.path"))
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .filter(entry -> !own.contains(entry))
+        .forEach(classPath::add);
+    return classPath;
+  }
+
+  private static Path location(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path emptyFolder(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(File::delete);
+      }
+    }
+    return Files.createDirectories(folder);
+  }
+}
