@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.cache.CacheException;
 import org.cairncache.spi.Outcome;
@@ -148,8 +149,7 @@ final class Batches<K, V> {
     }
   }
 
-  private static <K> void eachAlone(
-      Collection<K> keys, java.util.function.Consumer<? super K> action) {
+  private static <K> void eachAlone(Collection<K> keys, Consumer<? super K> action) {
     List<RuntimeException> failures = new ArrayList<>();
     for (K key : keys) {
       try {

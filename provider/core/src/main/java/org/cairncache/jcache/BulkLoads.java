@@ -1,7 +1,5 @@
 package org.cairncache.jcache;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.cache.CacheException;
 import javax.cache.integration.CompletionListener;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * when the values are there, when loading failed, or when the cache is closed. Thread-safe.
  */
 final class BulkLoads<K, V> {
-  private static final Logger LOG = System.getLogger(BulkLoads.class.getName());
-
+  private final Warnings warnings = new Warnings(BulkLoads.class);
   private final @Nullable Loading<K, V> loading;
   private final Reader<K, V> reader;
   private final Executor executor;
@@ -105,14 +103,14 @@ final class BulkLoads<K, V> {
       return notified.compareAndSet(false, true);
     }
 
-    private void tell(java.util.function.Consumer<CompletionListener> notice) {
+    private void tell(Consumer<CompletionListener> notice) {
       if (listener == null) {
         return;
       }
       try {
         notice.accept(listener);
       } catch (RuntimeException failure) {
-        LOG.log(Level.WARNING, "A completion listener failed", failure);
+        warnings.failed("A completion listener failed", failure);
       }
     }
   }

@@ -53,7 +53,7 @@ final class CacheParts<K, V> {
     ExpiryRules expiry = new ExpiryRules(policy, factory.traits());
     WriteThrough<K, V> writer = writer(standard);
     CacheLoader<K, V> loader = create(standard.getCacheLoaderFactory());
-    this.listeners = new Listeners<>(resources.executor());
+    this.listeners = new Listeners<>(cache.getName(), resources.executor());
     this.updater =
         new Updater<>(
             cache,

@@ -1,5 +1,6 @@
 package org.cairncache.jcache;
 
+import java.util.function.Consumer;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Configuration;
 import javax.cache.configuration.MutableConfiguration;
@@ -47,7 +48,7 @@ final class CacheSettings<K, V> {
   }
 
   /** Changes what may change while the cache lives. */
-  synchronized void change(java.util.function.Consumer<MutableConfiguration<K, V>> edit) {
+  synchronized void change(Consumer<MutableConfiguration<K, V>> edit) {
     edit.accept(standard);
   }
 

@@ -2,6 +2,7 @@ package org.cairncache.jcache;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javax.cache.event.CacheEntryListenerException;
 
 /** One event on its way to one listener. Thread-safe. */
@@ -26,8 +27,15 @@ final class Delivery {
     }
   }
 
-  boolean failed() {
-    return done.isCompletedExceptionally();
+  /** Tells of a failure where nobody waits. */
+  void onFailure(Consumer<Throwable> action) {
+    CompletableFuture<Void> unused =
+        done.whenComplete(
+            (nothing, failure) -> {
+              if (failure != null) {
+                action.accept(failure);
+              }
+            });
   }
 
   /**

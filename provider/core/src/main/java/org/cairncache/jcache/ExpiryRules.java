@@ -1,8 +1,6 @@
 package org.cairncache.jcache;
 
 import java.io.Closeable;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.cache.expiry.AccessedExpiryPolicy;
@@ -26,7 +24,6 @@ final class ExpiryRules {
   /** The deadline stays as it is; the policy's null. Smaller than every deadline. */
   static final long UNCHANGED = -1;
 
-  private static final Logger LOG = System.getLogger(ExpiryRules.class.getName());
   private static final Set<Class<?>> STANDARD =
       Set.of(
           EternalExpiryPolicy.class,
@@ -35,14 +32,13 @@ final class ExpiryRules {
           TouchedExpiryPolicy.class,
           AccessedExpiryPolicy.class);
 
+  private final Warnings warnings = new Warnings(ExpiryRules.class);
   private final ExpiryPolicy policy;
   private final boolean standard;
   private final long creationMillis;
   private final long updateMillis;
   private final long accessMillis;
   private final long tickMillis;
-  // Racy on purpose: at worst two threads log the first failure.
-  private volatile boolean failureLogged;
 
   ExpiryRules(ExpiryPolicy policy, StoreTraits traits) {
     this.policy = policy;
@@ -150,15 +146,11 @@ final class ExpiryRules {
           ? Lifetime.NEVER
           : duration.getTimeUnit().toMillis(duration.getDurationAmount());
     } catch (RuntimeException | LinkageError failure) {
-      if (!failureLogged) {
-        failureLogged = true;
-        LOG.log(
-            Level.WARNING,
-            "The expiry policy "
-                + policy.getClass().getName()
-                + " throws; entries it should create are eternal, others keep their deadline",
-            failure);
-      }
+      warnings.failed(
+          "The expiry policy "
+              + policy.getClass().getName()
+              + " throws; entries it should create are eternal, others keep their deadline",
+          failure);
       return ifItThrows;
     }
   }

@@ -47,7 +47,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public @Nullable V get(K key) {
     checkOpen();
-    return reader.get(checkKey(key));
+    return reader.get(Objects.requireNonNull(key, "key"));
   }
 
   @Override
@@ -60,13 +60,13 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public boolean containsKey(K key) {
     checkOpen();
-    return reader.containsKey(checkKey(key));
+    return reader.containsKey(Objects.requireNonNull(key, "key"));
   }
 
   @Override
   public @Nullable Stored<V> getStored(K key) {
     checkOpen();
-    return reader.peekLatest(checkKey(key));
+    return reader.peekLatest(Objects.requireNonNull(key, "key"));
   }
 
   @Override
@@ -263,8 +263,11 @@ public final class JCache<K, V> implements CairnCache<K, V> {
 
   /** Deletes the data, for all processes, and closes. */
   void destroy() {
-    parts.store().clear();
-    close();
+    try {
+      parts.store().clear();
+    } finally {
+      close();
+    }
   }
 
   void enableStatistics(boolean enabled) {

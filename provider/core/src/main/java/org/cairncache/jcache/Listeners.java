@@ -1,15 +1,13 @@
 package org.cairncache.jcache;
 
 import java.io.Closeable;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
-import javax.cache.event.CacheEntryListenerException;
 import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listeners of one cache. Events are queued under the lock of their key, so every listener sees
@@ -17,13 +15,14 @@ import javax.cache.event.EventType;
  * the time {@link Pending#await} returns, to others on the executor. Thread-safe.
  */
 final class Listeners<K, V> {
-  private static final Logger LOG = System.getLogger(Listeners.class.getName());
-
+  private final Warnings warnings = new Warnings(Listeners.class);
   private final CopyOnWriteArrayList<Registration<K, V>> registrations =
       new CopyOnWriteArrayList<>();
+  private final String cacheName;
   private final Executor executor;
 
-  Listeners(Executor executor) {
+  Listeners(String cacheName, Executor executor) {
+    this.cacheName = cacheName;
     this.executor = executor;
   }
 
@@ -71,7 +70,12 @@ final class Listeners<K, V> {
     }
   }
 
-  /** Delivers once the lock of the key is released. */
+  /**
+   * Delivers once the lock of the key is released. A call from inside a listener does not wait for
+   * another thread's: two that waited for each other would never end.
+   *
+   * @throws javax.cache.event.CacheEntryListenerException if a synchronous listener fails
+   */
   void deliver(Pending<K, V> pending) {
     if (pending.isEmpty()) {
       return;
@@ -79,10 +83,14 @@ final class Listeners<K, V> {
     boolean mayWait = !KeyQueues.inListener();
     pending.forEach(
         (registration, key, delivery) -> {
-          if (registration.isSynchronous()) {
-            registration.drain(key);
-          } else {
+          if (!registration.isSynchronous()) {
+            delivery.onFailure(this::warn);
             registration.drain(key, executor);
+          } else {
+            if (!mayWait) {
+              delivery.onFailure(this::warn);
+            }
+            registration.drain(key);
           }
         });
     if (mayWait) {
@@ -90,17 +98,11 @@ final class Listeners<K, V> {
     }
   }
 
-  /** Delivers where no caller is there to take an exception. */
-  void deliverQuietly(Pending<K, V> pending) {
-    try {
-      deliver(pending);
-    } catch (CacheEntryListenerException failure) {
-      LOG.log(Level.WARNING, "A cache entry listener failed", failure);
-    }
+  private void warn(Throwable failure) {
+    warnings.failed("A listener of the cache \"" + cacheName + "\" failed", failure);
   }
 
-  private @org.jspecify.annotations.Nullable Registration<K, V> find(
-      CacheEntryListenerConfiguration<K, V> configuration) {
+  private @Nullable Registration<K, V> find(CacheEntryListenerConfiguration<K, V> configuration) {
     for (Registration<K, V> registration : registrations) {
       if (registration.configuration().equals(configuration)) {
         return registration;

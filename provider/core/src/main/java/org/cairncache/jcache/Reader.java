@@ -49,14 +49,22 @@ final class Reader<K, V> {
 
   /** Gets, loading what is missing if the cache reads through. */
   @Nullable V get(K key) {
+    V value = statistics.isEnabled() ? countedGet(key) : access(key, store.get(key));
+    if (value == null && readThrough != null) {
+      value = readThrough.load(key);
+    }
+    return value == null ? null : copying.copy(value);
+  }
+
+  private @Nullable V countedGet(K key) {
     long start = statistics.start();
     V value = access(key, store.get(key));
-    if (value != null) {
+    if (value == null) {
+      statistics.miss(start);
+    } else {
       statistics.hit(start);
-      return copying.copy(value);
     }
-    statistics.miss(start);
-    return readThrough == null ? null : copying.copyOrNull(readThrough.load(key));
+    return value;
   }
 
   /** Gets many, with one load for all that are missing. */

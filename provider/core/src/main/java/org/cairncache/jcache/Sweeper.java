@@ -1,7 +1,5 @@
 package org.cairncache.jcache;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Sweeper<K, V> {
-  private static final Logger LOG = System.getLogger(Sweeper.class.getName());
   private static final long PERIOD_MILLIS = 1_000;
   private static final int IDLE_FACTOR = 20;
 
@@ -30,6 +27,7 @@ final class Sweeper<K, V> {
   private final Listeners<K, V> listeners;
   private final ScheduledExecutorService scheduler;
   private final Executor executor;
+  private final Warnings warnings = new Warnings(Sweeper.class);
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile long notBeforeNanos = System.nanoTime();
   private @Nullable Future<?> schedule;
@@ -82,7 +80,7 @@ final class Sweeper<K, V> {
     try (Stream<K> expired = store.expiredKeys(clock.millis())) {
       expired.forEach(this::expire);
     } catch (RuntimeException failure) {
-      LOG.log(Level.DEBUG, "A sweep ended early; the next one goes on", failure);
+      warnings.failed("A sweep for expired entries ended early; the next one goes on", failure);
     } finally {
       long end = System.nanoTime();
       notBeforeNanos = end + IDLE_FACTOR * (end - start);
@@ -94,7 +92,7 @@ final class Sweeper<K, V> {
     try {
       updater.expire(key);
     } catch (RuntimeException failure) {
-      LOG.log(Level.DEBUG, "A listener or the store failed for an expired entry", failure);
+      warnings.failed("Removing an expired entry failed, or a listener of it", failure);
     }
   }
 }
