@@ -67,7 +67,7 @@ final class BulkLoads<K, V> {
           loads.loadMissing(keys);
         }
       }
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) { // also a checked one that a listener does not declare
       completion.fail(failure);
       return;
     } catch (Error failure) {

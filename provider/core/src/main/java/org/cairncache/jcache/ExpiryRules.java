@@ -145,7 +145,7 @@ final class ExpiryRules {
       return duration.isEternal()
           ? Lifetime.NEVER
           : duration.getTimeUnit().toMillis(duration.getDurationAmount());
-    } catch (RuntimeException | LinkageError failure) {
+    } catch (Exception | LinkageError failure) { // also a checked one that is not declared
       warnings.failed(
           "The expiry policy "
               + policy.getClass().getName()

@@ -170,7 +170,7 @@ final class Loading<K, V> {
       return load.get();
     } catch (CacheLoaderException failure) {
       throw failure;
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) { // also a checked one that the loader does not declare
       throw new CacheLoaderException("The cache loader failed", failure);
     }
   }

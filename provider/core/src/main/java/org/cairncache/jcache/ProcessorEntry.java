@@ -104,7 +104,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
       return processor.process(this, arguments);
     } catch (EntryProcessorException failure) {
       throw failure; // its cause is the original already
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) { // also a checked one that the processor does not declare
       throw new EntryProcessorException(failure);
     }
   }

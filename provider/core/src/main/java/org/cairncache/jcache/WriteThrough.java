@@ -89,7 +89,7 @@ final class WriteThrough<K, V> {
       return null;
     } catch (CacheWriterException failure) {
       return failure;
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) { // also a checked one that the writer does not declare
       return new CacheWriterException("The cache writer failed; the cache is unchanged", failure);
     }
   }
