@@ -1,12 +1,22 @@
 package org.cairncache;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.CacheManager;
 import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
+import org.cairncache.config.ConfigurationFiles;
+import org.cairncache.config.Declaration;
+import org.cairncache.config.StoreUris;
+import org.cairncache.jcache.ManagerPlan;
 import org.cairncache.jcache.Managers;
+import org.cairncache.spi.StoreFactories;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * Caching.getCachingProvider("org.cairncache.CairnCachingProvider")}, or without the name where it
  * is the only provider. Thread-safe.
  *
- * <p>A URI names where the caches of a manager live: {@code memory:} on the heap, and {@value
- * #DEFAULT_URI}, the default, which is the same. The same URI and class loader give the same
- * manager until it is closed (JSR-107 section 4.2).
+ * <p>A URI names where the caches of a manager live, {@code memory:} on the heap, or a
+ * configuration that says so: {@code classpath:}, {@code jar:}, or {@code file:} ending in {@code
+ * .conf}, {@code .json} or {@code .properties}. The default, {@value #DEFAULT_URI}, is the
+ * class-path resource {@code cairn.conf} if it is there, and else memory. The same URI and class
+ * loader give the same manager until it is closed (JSR-107 section 4.2).
  */
 public final class CairnCachingProvider implements CachingProvider {
   /** The default URI. */
@@ -29,10 +41,12 @@ public final class CairnCachingProvider implements CachingProvider {
    */
   public static final String CLOCK = "cairn.clock";
 
+  private static final Logger LOG = System.getLogger(CairnCachingProvider.class.getName());
   private static final URI DEFAULT = URI.create(DEFAULT_URI);
+  private static final URI MEMORY = URI.create("memory:default");
 
-  private final Managers managers =
-      new Managers(this, DEFAULT, URI.create("memory:default"), CLOCK);
+  private final Managers managers = new Managers(this, this::plan, CLOCK);
+  private final AtomicBoolean defaultLogged = new AtomicBoolean();
 
   /** For {@link java.util.ServiceLoader}. */
   public CairnCachingProvider() {}
@@ -91,7 +105,39 @@ public final class CairnCachingProvider implements CachingProvider {
   /** By reference: as the store behind the default URI. */
   @Override
   public boolean isSupported(OptionalFeature feature) {
-    return feature == OptionalFeature.STORE_BY_REFERENCE && managers.defaultKeepsReferences();
+    return feature == OptionalFeature.STORE_BY_REFERENCE
+        && StoreFactories.find(
+                defaultPlan(getDefaultClassLoader()).store(), getDefaultClassLoader())
+            .traits()
+            .byReference();
+  }
+
+  private ManagerPlan plan(URI uri, ClassLoader loader) {
+    if (uri.equals(DEFAULT)) {
+      return defaultPlan(loader);
+    }
+    if (ConfigurationFiles.isConfiguration(uri)) {
+      return planOf(ConfigurationFiles.read(uri, MEMORY, loader));
+    }
+    return new ManagerPlan(StoreUris.checked(uri), Map.of());
+  }
+
+  private ManagerPlan defaultPlan(ClassLoader loader) {
+    Optional<Declaration> declaration = ConfigurationFiles.readDefault(MEMORY, loader);
+    if (!defaultLogged.getAndSet(true)) {
+      LOG.log(
+          Level.INFO,
+          declaration.isPresent()
+              ? "The default caches are configured by cairn.conf on the class path"
+              : "The default caches live in memory: there is no cairn.conf on the class path");
+    }
+    return declaration
+        .map(CairnCachingProvider::planOf)
+        .orElseGet(() -> new ManagerPlan(MEMORY, Map.of()));
+  }
+
+  private static ManagerPlan planOf(Declaration declaration) {
+    return new ManagerPlan(declaration.store(), declaration.caches());
   }
 
   private ClassLoader orDefault(@Nullable ClassLoader classLoader) {

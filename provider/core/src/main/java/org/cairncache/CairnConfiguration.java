@@ -1,5 +1,6 @@
 package org.cairncache;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
 import org.cairncache.spi.Copier;
+import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.Weigher;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,17 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
   private final MutableConfiguration<K, V> standard;
   private final transient Settings settings;
   private final transient @Nullable Copier copier;
+  private final @Nullable URI store;
 
   private CairnConfiguration(
-      MutableConfiguration<K, V> standard, Settings settings, @Nullable Copier copier) {
+      MutableConfiguration<K, V> standard,
+      Settings settings,
+      @Nullable Copier copier,
+      @Nullable URI store) {
     this.standard = new MutableConfiguration<>(standard);
     this.settings = settings;
     this.copier = copier;
+    this.store = store;
   }
 
   /** Starts a configuration for keys and values of these types, which the cache then enforces. */
@@ -51,6 +58,7 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     if (standard instanceof CairnConfiguration<K, V> cairn) {
       builder.settings = cairn.settings();
       builder.copier = cairn.copier;
+      builder.store = cairn.store;
     }
     return builder;
   }
@@ -60,6 +68,11 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     return settings == null ? Settings.NONE : settings;
   }
 
+  /** Where the cache lives; empty means where its manager says. */
+  public Optional<URI> store() {
+    return Optional.ofNullable(store);
+  }
+
   /** What copies mutable keys and values by value; empty means Java serialization. */
   public Optional<Copier> copier() {
     return Optional.ofNullable(copier);
@@ -67,7 +80,7 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
 
   /** This configuration with everything of JSR-107 taken from another one, copying it. */
   public CairnConfiguration<K, V> withStandard(CompleteConfiguration<K, V> other) {
-    return new CairnConfiguration<>(new MutableConfiguration<>(other), settings(), copier);
+    return new CairnConfiguration<>(new MutableConfiguration<>(other), settings(), copier, store);
   }
 
   @Override
@@ -133,12 +146,13 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     return other instanceof CairnConfiguration<?, ?> that
         && standard.equals(that.standard)
         && settings().equals(that.settings())
-        && Objects.equals(copier, that.copier);
+        && Objects.equals(copier, that.copier)
+        && Objects.equals(store, that.store);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(standard, settings(), copier);
+    return Objects.hash(standard, settings(), copier, store);
   }
 
   /**
@@ -151,9 +165,22 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     private final MutableConfiguration<K, V> standard;
     private Settings settings = Settings.NONE;
     private @Nullable Copier copier;
+    private @Nullable URI store;
 
     private Builder(MutableConfiguration<K, V> standard) {
       this.standard = standard;
+    }
+
+    /** Puts the cache on the store at this URI instead of its manager's. */
+    public Builder<K, V> store(URI store) {
+      this.store = Objects.requireNonNull(store);
+      return this;
+    }
+
+    /** Sets what the store of the cache reads; a store refuses settings that it does not know. */
+    public <T> Builder<K, V> set(Setting<T> setting, T value) {
+      settings = settings.with(setting, value);
+      return this;
     }
 
     /** Keeps at most so many entries, at least 0; which ones go is the store's policy. */
@@ -222,7 +249,7 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
 
     /** The configuration. */
     public CairnConfiguration<K, V> build() {
-      return new CairnConfiguration<>(standard, settings, copier);
+      return new CairnConfiguration<>(standard, settings, copier, store);
     }
 
     private static long atLeastZero(String name, long value) {

@@ -10,7 +10,7 @@ import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
 import javax.cache.processor.EntryProcessor;
 import org.cairncache.spi.Store;
-import org.cairncache.spi.StoreFactory;
+import org.cairncache.spi.StoreTraits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +36,21 @@ final class CacheParts<K, V> {
       JCache<K, V> cache,
       Manager manager,
       CacheSettings<K, V> settings,
+      StoreTraits traits,
       Statistics statistics,
       Store<K, V> store,
       List<Closeable> application) {
     CompleteConfiguration<K, V> standard = settings.standard();
     ManagerResources resources = manager.resources();
-    StoreFactory factory = manager.storeFactory();
     this.application = application;
     this.statistics = statistics;
     this.store = store;
     this.copying =
-        factory.traits().byReference() && standard.isStoreByValue()
+        traits.byReference() && standard.isStoreByValue()
             ? Copying.byValue(settings.copier(), manager.getClassLoader())
             : Copying.byReference(manager.getClassLoader());
     ExpiryPolicy policy = keep(standard.getExpiryPolicyFactory().create());
-    ExpiryRules expiry = new ExpiryRules(policy, factory.traits());
+    ExpiryRules expiry = new ExpiryRules(policy, traits);
     WriteThrough<K, V> writer = writer(standard);
     CacheLoader<K, V> loader = create(standard.getCacheLoaderFactory());
     this.listeners = new Listeners<>(cache.getName(), resources.executor());
@@ -64,20 +64,13 @@ final class CacheParts<K, V> {
             listeners,
             statistics,
             copying,
-            factory.traits());
+            traits);
     Loading<K, V> loading =
         loader == null ? null : new Loading<>(loader, updater, copying, this::reader);
     this.readThrough = standard.isReadThrough() ? loading : null;
     this.reader =
         new Reader<>(
-            store,
-            factory.traits(),
-            resources.clock(),
-            expiry,
-            updater,
-            readThrough,
-            statistics,
-            copying);
+            store, traits, resources.clock(), expiry, updater, readThrough, statistics, copying);
     this.bulkLoads = new BulkLoads<>(loading, reader, resources.executor());
     this.batches =
         new Batches<>(
@@ -99,7 +92,7 @@ final class CacheParts<K, V> {
             manager.getURI(),
             cache.getName());
     standard.getCacheEntryListenerConfigurations().forEach(listeners::register);
-    if (!factory.traits().shared() && !expiry.isEternal()) {
+    if (!traits.shared() && !expiry.isEternal()) {
       sweeper.start();
     }
     enableStatistics(standard.isStatisticsEnabled());
@@ -108,16 +101,16 @@ final class CacheParts<K, V> {
 
   /** Opens a cache; what was made is closed again if something fails. */
   static <K, V> CacheParts<K, V> open(
-      JCache<K, V> cache, Manager manager, CacheSettings<K, V> settings) {
+      JCache<K, V> cache, Manager manager, CacheSettings<K, V> settings, CachePlace place) {
     Statistics statistics = new Statistics();
     List<Closeable> application = new ArrayList<>();
     Store<K, V> store =
-        manager
-            .storeFactory()
+        place
+            .factory()
             .open(
                 new CacheContext<>(
                     cache.getName(),
-                    manager.storeUri(),
+                    place.uri(),
                     manager.getClassLoader(),
                     settings.standard().getKeyType(),
                     settings.standard().getValueType(),
@@ -125,7 +118,8 @@ final class CacheParts<K, V> {
                     settings.store(),
                     manager.resources()));
     try {
-      return new CacheParts<>(cache, manager, settings, statistics, store, application);
+      return new CacheParts<>(
+          cache, manager, settings, place.factory().traits(), statistics, store, application);
     } catch (RuntimeException | Error failure) {
       application.forEach(ManagerResources::closeQuietly);
       store.close();

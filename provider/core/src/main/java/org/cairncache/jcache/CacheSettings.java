@@ -1,5 +1,7 @@
 package org.cairncache.jcache;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Configuration;
@@ -41,6 +43,10 @@ final class CacheSettings<K, V> {
 
   Settings store() {
     return created.settings();
+  }
+
+  Optional<URI> storeUri() {
+    return created.store();
   }
 
   Copier copier() {

@@ -33,13 +33,13 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   private final Updater<K, V> updater;
   private volatile boolean closed;
 
-  JCache(String name, Manager manager, CacheSettings<K, V> settings) {
+  JCache(String name, Manager manager, CacheSettings<K, V> settings, CachePlace place) {
     this.name = name;
     this.manager = manager;
     this.settings = settings;
     this.keyType = settings.standard().getKeyType();
     this.valueType = settings.standard().getValueType();
-    this.parts = CacheParts.open(this, manager, settings);
+    this.parts = CacheParts.open(this, manager, settings, place);
     this.reader = parts.reader();
     this.updater = parts.updater();
   }

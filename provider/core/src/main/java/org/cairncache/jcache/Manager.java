@@ -14,17 +14,15 @@ import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.Configuration;
 import javax.cache.spi.CachingProvider;
-import org.cairncache.spi.StoreFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The caches of one URI and class loader. Thread-safe. */
 public final class Manager implements CacheManager {
   private final CachingProvider provider;
   private final URI uri;
-  private final URI storeUri;
   private final ClassLoader classLoader;
   private final Properties properties;
-  private final StoreFactory storeFactory;
+  private final ManagerPlan plan;
   private final ManagerResources resources;
   private final Consumer<Manager> onClose;
   // Taken before a cache is opened and given back when it is closed: opening may take long.
@@ -35,18 +33,16 @@ public final class Manager implements CacheManager {
   Manager(
       CachingProvider provider,
       URI uri,
-      URI storeUri,
       ClassLoader classLoader,
       Properties properties,
-      StoreFactory storeFactory,
+      ManagerPlan plan,
       InstantSource clock,
       Consumer<Manager> onClose) {
     this.provider = provider;
     this.uri = uri;
-    this.storeUri = storeUri;
     this.classLoader = classLoader;
     this.properties = properties;
-    this.storeFactory = storeFactory;
+    this.plan = plan;
     this.resources = new ManagerResources(clock);
     this.onClose = onClose;
   }
@@ -79,16 +75,13 @@ public final class Manager implements CacheManager {
     Objects.requireNonNull(cacheName, "cacheName");
     Objects.requireNonNull(configuration, "configuration");
     CacheSettings<K, V> settings = CacheSettings.of(configuration);
-    if (!settings.standard().isStoreByValue() && !storeFactory.traits().byReference()) {
-      throw new UnsupportedOperationException(
-          "Cache \"" + cacheName + "\": " + storeUri.getScheme() + " stores by value only");
-    }
+    CachePlace place = CachePlace.find(cacheName, settings, plan.store(), classLoader);
     if (!names.add(cacheName)) {
       throw new CacheException("A cache named \"" + cacheName + "\" exists already");
     }
     JCache<K, V> cache;
     try {
-      cache = new JCache<>(cacheName, this, settings);
+      cache = new JCache<>(cacheName, this, settings, place);
       caches.put(cacheName, cache);
     } catch (RuntimeException | Error failure) {
       names.remove(cacheName);
@@ -190,12 +183,18 @@ public final class Manager implements CacheManager {
     return copy;
   }
 
-  URI storeUri() {
-    return storeUri;
-  }
-
-  StoreFactory storeFactory() {
-    return storeFactory;
+  /** Creates the caches that the configuration declares. */
+  void createDeclared() {
+    plan.caches()
+        .forEach(
+            (name, configuration) -> {
+              try {
+                createCache(name, configuration);
+              } catch (IllegalArgumentException | UnsupportedOperationException wrong) {
+                throw new CacheException(
+                    "The configuration " + uri + ": " + wrong.getMessage(), wrong);
+              }
+            });
   }
 
   ManagerResources resources() {

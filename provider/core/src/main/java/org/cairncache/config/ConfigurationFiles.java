@@ -1,0 +1,98 @@
+package org.cairncache.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValue;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.util.Optional;
+import java.util.Set;
+import javax.cache.CacheException;
+
+/**
+ * Finds and reads the files that configure managers: HOCON ({@code .conf}), JSON or properties,
+ * with the environment substituted. Whether a URI is one of a file is decided by how it looks,
+ * never by looking at the disk.
+ */
+public final class ConfigurationFiles {
+  /** The class-path resource that configures the default URI, if it is there. */
+  public static final String DEFAULT_RESOURCE = "cairn.conf";
+
+  private static final String ROOT = "cairn";
+  private static final String CLASSPATH = "classpath";
+  private static final Set<String> SCHEMES = Set.of(CLASSPATH, "jar");
+
+  private ConfigurationFiles() {}
+
+  /** Whether the URI names a configuration and not a store. */
+  public static boolean isConfiguration(URI uri) {
+    String scheme = uri.getScheme();
+    return scheme != null
+        && (SCHEMES.contains(scheme) || (scheme.equals("file") && hasSyntax(uri.toString())));
+  }
+
+  /** Reads the default configuration, if there is one. */
+  public static Optional<Declaration> readDefault(URI store, ClassLoader loader) {
+    return Optional.ofNullable(loader.getResource(DEFAULT_RESOURCE))
+        .map(url -> declaration(parse(url, DEFAULT_RESOURCE), DEFAULT_RESOURCE, store, loader));
+  }
+
+  /**
+   * Reads the configuration that the URI names.
+   *
+   * @param store where caches live if the file does not say
+   * @throws CacheException if it is not there or not right; the message names file, line and key
+   */
+  public static Declaration read(URI uri, URI store, ClassLoader loader) {
+    return declaration(parse(locate(uri, loader), uri.toString()), uri.toString(), store, loader);
+  }
+
+  private static URL locate(URI uri, ClassLoader loader) {
+    if (!CLASSPATH.equals(uri.getScheme())) {
+      try {
+        return uri.toURL();
+      } catch (MalformedURLException | IllegalArgumentException notOne) {
+        throw new CacheException("The URI " + uri + " cannot be read as a file", notOne);
+      }
+    }
+    String resource = uri.getSchemeSpecificPart().replaceFirst("^/+", "");
+    URL url = loader.getResource(resource);
+    if (url == null) {
+      throw new CacheException(
+          "There is no resource " + resource + " on the class path, which " + uri + " names");
+    }
+    return url;
+  }
+
+  private static Config parse(URL url, String name) {
+    ConfigParseOptions options = ConfigParseOptions.defaults().setAllowMissing(false);
+    if (url.getPath().endsWith(".properties")) {
+      options = options.setSyntax(ConfigSyntax.PROPERTIES);
+    }
+    try {
+      return ConfigFactory.parseURL(url, options).resolve();
+    } catch (ConfigException.IO missing) {
+      throw new CacheException("The configuration " + name + " cannot be read", missing);
+    } catch (ConfigException wrong) {
+      throw new CacheException("The configuration " + name + ": " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static Declaration declaration(Config file, String name, URI store, ClassLoader loader) {
+    ConfigValue root = file.root().get(ROOT);
+    if (!(root instanceof ConfigObject object)) {
+      throw new CacheException(
+          "The configuration " + name + " has no object \"" + ROOT + "\" at its root");
+    }
+    return CacheSections.read(new Section(ROOT, object, loader), store, loader);
+  }
+
+  private static boolean hasSyntax(String uri) {
+    return uri.endsWith(".conf") || uri.endsWith(".json") || uri.endsWith(".properties");
+  }
+}

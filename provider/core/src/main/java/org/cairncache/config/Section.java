@@ -1,0 +1,223 @@
+package org.cairncache.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import javax.cache.CacheException;
+import org.cairncache.spi.Setting;
+
+/** One object of a configuration file, read by the types of its settings. Immutable. */
+final class Section {
+  private final String path;
+  private final ConfigObject object;
+  private final ClassLoader loader;
+
+  Section(String path, ConfigObject object, ClassLoader loader) {
+    this.path = path;
+    this.object = object;
+    this.loader = loader;
+  }
+
+  /** Refuses keys that are none of these, naming the nearest one. */
+  void allowOnly(Collection<String> names) {
+    for (String key : object.keySet()) {
+      if (!names.contains(key)) {
+        throw failure(
+            key,
+            "unknown key; did you mean \""
+                + nearest(key, names)
+                + "\"? Known here: "
+                + names.stream().sorted().toList());
+      }
+    }
+  }
+
+  boolean has(String name) {
+    return object.containsKey(name);
+  }
+
+  /** The object under this key. */
+  Section section(String name) {
+    ConfigValue value = object.get(name);
+    if (value instanceof ConfigObject inner) {
+      return new Section(path + "." + shown(name), inner, loader);
+    }
+    throw failure(name, "must be an object { … }");
+  }
+
+  Collection<String> keys() {
+    return object.keySet();
+  }
+
+  /** The value of the setting, if it is there. */
+  <T> Optional<T> get(Setting<T> setting) {
+    return has(setting.name())
+        ? Optional.of(setting.type().cast(read(setting.name(), setting.type())))
+        : Optional.empty();
+  }
+
+  private Object read(String name, Class<?> type) {
+    if (type == Boolean.class) {
+      return bool(name);
+    }
+    if (type == Long.class) {
+      return number(name);
+    }
+    if (type == Duration.class) {
+      return duration(name);
+    }
+    if (type == URI.class) {
+      return uri(name);
+    }
+    if (type == String.class) {
+      return text(name);
+    }
+    return type == Class.class ? load(name) : make(name, type);
+  }
+
+  private String text(String name) {
+    ConfigValue value = value(name);
+    if (value.valueType() == ConfigValueType.OBJECT || value.valueType() == ConfigValueType.LIST) {
+      throw failure(name, "must be one value");
+    }
+    return String.valueOf(value.unwrapped());
+  }
+
+  private Boolean bool(String name) {
+    String text = text(name);
+    if (!text.equals("true") && !text.equals("false")) {
+      throw failure(name, "must be true or false, not \"" + text + "\"");
+    }
+    return Boolean.valueOf(text);
+  }
+
+  // A count, or bytes with a unit.
+  private Long number(String name) {
+    try {
+      return config(name).getBytes(ConfigUtil.quoteString(name));
+    } catch (ConfigException notOne) {
+      throw failure(
+          name,
+          "must be a number of at least 0 such as 10000, or a size such as 64MiB, not \""
+              + text(name)
+              + "\"");
+    }
+  }
+
+  private Duration duration(String name) {
+    String text = text(name);
+    Duration duration;
+    try {
+      if (text.matches("[0-9.]+")) {
+        throw failure(name, "needs a unit: " + text + "ms, " + text + "s or " + text + "m?");
+      }
+      duration =
+          text.startsWith("P")
+              ? Duration.parse(text)
+              : config(name).getDuration(ConfigUtil.quoteString(name));
+    } catch (ConfigException | DateTimeParseException notOne) {
+      throw failure(name, "must be a duration such as 10m, 1500ms or PT10M, not \"" + text + "\"");
+    }
+    if (duration.toMillis() < 1) {
+      throw failure(name, "must be at least 1 ms, not " + text);
+    }
+    return duration;
+  }
+
+  private URI uri(String name) {
+    try {
+      String text = text(name);
+      // "memory:" is how one says it, but no URI by RFC 3986 as Java has it
+      return StoreUris.checked(URI.create(text.endsWith(":") ? text + "default" : text));
+    } catch (IllegalArgumentException notOne) {
+      throw failure(name, "must be a URI such as memory:default, which this is not");
+    }
+  }
+
+  private Class<?> load(String name) {
+    String className = text(name);
+    try {
+      return Class.forName(className, false, loader);
+    } catch (ClassNotFoundException | LinkageError failure) {
+      throw failure(name, "there is no class " + className + " on the class path");
+    }
+  }
+
+  private Object make(String name, Class<?> type) {
+    Class<?> named = load(name);
+    if (!type.isAssignableFrom(named)) {
+      throw failure(name, named.getName() + " is no " + type.getName());
+    }
+    try {
+      return named.getConstructor().newInstance();
+    } catch (ReflectiveOperationException failure) {
+      throw new CacheException(
+          where(name)
+              + named.getName()
+              + " needs a public constructor without parameters that works",
+          failure);
+    }
+  }
+
+  private ConfigValue value(String name) {
+    ConfigValue value = object.get(name);
+    if (value == null) {
+      throw failure(name, "is missing");
+    }
+    return value;
+  }
+
+  private Config config(String name) {
+    value(name);
+    return object.toConfig();
+  }
+
+  CacheException failure(String name, String problem) {
+    return new CacheException(where(name) + problem);
+  }
+
+  private String where(String name) {
+    ConfigValue value = object.get(name);
+    String origin = (value == null ? object : value).origin().description();
+    return origin + ": " + path + "." + shown(name) + ": ";
+  }
+
+  private static String shown(String key) {
+    return key.matches("[a-z][a-z0-9-]*") ? key : ConfigUtil.quoteString(key);
+  }
+
+  private static String nearest(String key, Collection<String> names) {
+    return names.stream()
+        .min(
+            Comparator.comparingInt((String name) -> distance(key, name))
+                .thenComparing(name -> name))
+        .orElse("");
+  }
+
+  // Levenshtein's: the fewest insertions, deletions and substitutions.
+  private static int distance(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int substituted = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}

@@ -1,0 +1,43 @@
+package org.cairncache.jcache;
+
+import java.net.URI;
+import java.util.List;
+import org.cairncache.spi.Setting;
+import org.cairncache.spi.StoreFactories;
+import org.cairncache.spi.StoreFactory;
+
+/** The store that a cache will live on, checked against what its configuration asks for. */
+record CachePlace(URI uri, StoreFactory factory) {
+
+  /**
+   * Finds the place of a cache.
+   *
+   * @throws javax.cache.CacheException if there is no such store
+   * @throws UnsupportedOperationException if it cannot store by reference and should
+   * @throws IllegalArgumentException if the configuration has a setting that it does not know
+   */
+  static CachePlace find(
+      String cacheName, CacheSettings<?, ?> settings, URI managerStore, ClassLoader loader) {
+    URI uri = settings.storeUri().orElse(managerStore);
+    StoreFactory factory = StoreFactories.find(uri, loader);
+    if (!settings.standard().isStoreByValue() && !factory.traits().byReference()) {
+      throw new UnsupportedOperationException(
+          "Cache \"" + cacheName + "\": " + uri.getScheme() + " stores by value only");
+    }
+    List<Setting<?>> known = factory.settings();
+    for (Setting<?> setting : settings.store().defined()) {
+      if (!known.contains(setting)) {
+        throw new IllegalArgumentException(
+            "Cache \""
+                + cacheName
+                + "\": "
+                + uri.getScheme()
+                + " does not know the setting "
+                + setting.name()
+                + "; it knows "
+                + known.stream().map(Setting::name).sorted().toList());
+      }
+    }
+    return new CachePlace(uri, factory);
+  }
+}

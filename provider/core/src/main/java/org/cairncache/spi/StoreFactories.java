@@ -1,0 +1,39 @@
+package org.cairncache.spi;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import javax.cache.CacheException;
+
+/** Finds the kind of store that a URI names. */
+public final class StoreFactories {
+  private StoreFactories() {}
+
+  /**
+   * Returns the factory for the URI's scheme, looking beside the application first and then beside
+   * this class.
+   *
+   * @throws CacheException if there is none, naming the schemes that there are
+   */
+  public static StoreFactory find(URI uri, ClassLoader loader) {
+    Map<String, StoreFactory> known = new TreeMap<>();
+    for (ClassLoader where : List.of(loader, StoreFactories.class.getClassLoader())) {
+      for (StoreFactory factory : ServiceLoader.load(StoreFactory.class, where)) {
+        factory.schemes().forEach(scheme -> known.putIfAbsent(scheme, factory));
+      }
+    }
+    StoreFactory factory = uri.getScheme() == null ? null : known.get(uri.getScheme());
+    if (factory == null) {
+      throw new CacheException(
+          "No store is known for the URI "
+              + uri
+              + "; its scheme must be one of "
+              + known.keySet()
+              + " (a store of another artifact must be on the class path), or cairn:default, or a"
+              + " configuration: classpath:, jar:, or file: ending in .conf, .json or .properties");
+    }
+    return factory;
+  }
+}
