@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.cache.CacheException;
+import javax.cache.event.CacheEntryListenerException;
 import org.cairncache.spi.Outcome;
 import org.cairncache.spi.Store;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Batches<K, V> {
   private final Listeners<K, V> listeners;
   private final Statistics statistics;
   private final Copying copying;
+  private final Flights<K, V> flights;
 
   Batches(
       Store<K, V> store,
@@ -38,7 +40,8 @@ final class Batches<K, V> {
       @Nullable WriteThrough<K, V> writer,
       Listeners<K, V> listeners,
       Statistics statistics,
-      Copying copying) {
+      Copying copying,
+      Flights<K, V> flights) {
     this.store = store;
     this.clock = clock;
     this.expiry = expiry;
@@ -47,6 +50,7 @@ final class Batches<K, V> {
     this.listeners = listeners;
     this.statistics = statistics;
     this.copying = copying;
+    this.flights = flights;
   }
 
   /** Whether a put needs neither to know the entry that is there nor to tell anybody of it. */
@@ -61,6 +65,7 @@ final class Batches<K, V> {
     if (mayPutBlindly()) {
       long start = statistics.start();
       store.put(keyCopy, copy, expiry.ofBlindPut(nowOfBlindPut()));
+      flights.supersede(keyCopy);
       statistics.put(start);
     } else {
       updater.update(keyCopy, Operations.put(copy));
@@ -75,15 +80,21 @@ final class Batches<K, V> {
     } else if (writer == null) {
       eachAlone(entries.keySet(), key -> updater.update(key, put(entries, key)));
     } else {
-      Pending<K, V> pending = new Pending<>();
-      WriteThrough.Result<K> written;
-      try (var locks = updater.lockAll(entries.keySet())) {
-        written = writer.writeAll(entries);
-        entries.keySet().removeAll(written.undone());
-        eachAlone(entries.keySet(), key -> updater.updateLocked(key, put(entries, key), pending));
-      }
-      finish(written, pending);
+      writeAll(writer, entries);
     }
+  }
+
+  private void writeAll(WriteThrough<K, V> through, Map<K, V> entries) {
+    Pending<K, V> pending = new Pending<>();
+    List<RuntimeException> failures = new ArrayList<>();
+    try (var locks = updater.lockAll(entries.keySet())) {
+      WriteThrough.Result<K> written = through.writeAll(entries);
+      written.addTo(failures);
+      entries.keySet().removeAll(written.undone());
+      each(
+          entries.keySet(), key -> updater.updateLocked(key, put(entries, key), pending), failures);
+    }
+    finish(pending, failures);
   }
 
   void removeAll(Set<? extends K> keys) {
@@ -92,20 +103,25 @@ final class Batches<K, V> {
       eachAlone(left, key -> updater.update(key, Operations.remove()));
       return;
     }
+    deleteAll(writer, left);
+  }
+
+  private void deleteAll(WriteThrough<K, V> through, Set<K> left) {
     Pending<K, V> pending = new Pending<>();
-    WriteThrough.Result<K> deleted;
+    List<RuntimeException> failures = new ArrayList<>();
     try (var locks = updater.lockAll(left)) {
-      deleted = writer.deleteAll(left);
+      WriteThrough.Result<K> deleted = through.deleteAll(left);
+      deleted.addTo(failures);
       left.removeAll(deleted.undone());
-      eachAlone(left, key -> updater.updateLocked(key, Operations.remove(), pending));
+      each(left, key -> updater.updateLocked(key, Operations.remove(), pending), failures);
     }
-    finish(deleted, pending);
+    finish(pending, failures);
   }
 
   /** Removes what is there; nothing is told to the writer of an empty cache. */
   void removeAll() {
     if (writer == null && listeners.isEmpty() && !statistics.isEnabled()) {
-      store.clear();
+      clear();
       return;
     }
     Set<K> keys = new HashSet<>();
@@ -117,9 +133,16 @@ final class Batches<K, V> {
     }
   }
 
+  /** Drops every entry and tells nobody. */
+  void clear() {
+    store.clear();
+    flights.supersedeAll();
+  }
+
   private void putAllBlindly(Map<K, V> entries) {
     long start = statistics.start();
     Map<K, Outcome<V>> outcomes = store.putAll(entries, expiry.ofBlindPut(nowOfBlindPut()));
+    entries.keySet().forEach(flights::supersede);
     List<CacheException> failures = new ArrayList<>();
     for (Outcome<V> outcome : outcomes.values()) {
       if (outcome instanceof Outcome.Failed<V> failed) {
@@ -142,15 +165,24 @@ final class Batches<K, V> {
     return Operations.put(value);
   }
 
-  private void finish(WriteThrough.Result<K> written, Pending<K, V> pending) {
-    listeners.deliver(pending);
-    if (written.failure() != null) {
-      throw written.failure();
+  // The listeners hear of what was done, whatever else failed.
+  private void finish(Pending<K, V> pending, List<RuntimeException> failures) {
+    try {
+      listeners.deliver(pending);
+    } catch (CacheEntryListenerException failure) {
+      failures.add(failure);
     }
+    Failures.throwFirst(failures);
   }
 
   private static <K> void eachAlone(Collection<K> keys, Consumer<? super K> action) {
     List<RuntimeException> failures = new ArrayList<>();
+    each(keys, action, failures);
+    Failures.throwFirst(failures);
+  }
+
+  private static <K> void each(
+      Collection<K> keys, Consumer<? super K> action, List<RuntimeException> failures) {
     for (K key : keys) {
       try {
         action.accept(key);
@@ -158,6 +190,5 @@ final class Batches<K, V> {
         failures.add(failure);
       }
     }
-    Failures.throwFirst(failures);
   }
 }

@@ -27,6 +27,7 @@ final class CacheParts<K, V> {
   private final BulkLoads<K, V> bulkLoads;
   private final Batches<K, V> batches;
   private final Sweeper<K, V> sweeper;
+  private final boolean sweeps;
   private final Statistics statistics;
   private final JmxBeans statisticsBean;
   private final JmxBeans configurationBean;
@@ -54,6 +55,7 @@ final class CacheParts<K, V> {
     WriteThrough<K, V> writer = writer(standard);
     CacheLoader<K, V> loader = create(standard.getCacheLoaderFactory());
     this.listeners = new Listeners<>(cache.getName(), resources.executor());
+    Flights<K, V> flights = new Flights<>();
     this.updater =
         new Updater<>(
             cache,
@@ -64,9 +66,10 @@ final class CacheParts<K, V> {
             listeners,
             statistics,
             copying,
+            flights,
             traits);
     Loading<K, V> loading =
-        loader == null ? null : new Loading<>(loader, updater, copying, this::reader);
+        loader == null ? null : new Loading<>(loader, flights, updater, copying, this::reader);
     this.readThrough = standard.isReadThrough() ? loading : null;
     this.reader =
         new Reader<>(
@@ -74,7 +77,15 @@ final class CacheParts<K, V> {
     this.bulkLoads = new BulkLoads<>(loading, reader, resources.executor());
     this.batches =
         new Batches<>(
-            store, resources.clock(), expiry, updater, writer, listeners, statistics, copying);
+            store,
+            resources.clock(),
+            expiry,
+            updater,
+            writer,
+            listeners,
+            statistics,
+            copying,
+            flights);
     this.sweeper =
         new Sweeper<>(
             store,
@@ -91,9 +102,13 @@ final class CacheParts<K, V> {
             new ConfigurationBean(standard),
             manager.getURI(),
             cache.getName());
-    standard.getCacheEntryListenerConfigurations().forEach(listeners::register);
-    if (!traits.shared() && !expiry.isEternal()) {
-      sweeper.start();
+    this.sweeps = !traits.shared();
+    for (var listener : standard.getCacheEntryListenerConfigurations()) {
+      listeners.register(listener);
+      application.addAll(listeners.closeables());
+    }
+    if (!expiry.isEternal()) {
+      startSweeper();
     }
     enableStatistics(standard.isStatisticsEnabled());
     enableManagement(standard.isManagementEnabled());
@@ -155,8 +170,11 @@ final class CacheParts<K, V> {
     return batches;
   }
 
-  Sweeper<K, V> sweeper() {
-    return sweeper;
+  /** Starts looking for expired entries, on a store where that is this process's business. */
+  void startSweeper() {
+    if (sweeps) {
+      sweeper.start();
+    }
   }
 
   /** The processor as an operation on the key. */

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What an operation wants done to the entry that it was shown. */
 sealed interface Change<V> {
+  /** Whether what is being loaded for the key is out of date once this is done. */
+  default boolean supersedesLoads() {
+    return false;
+  }
 
   /** Leaves the entry as it is. */
   record Keep<V>() implements Change<V> {
@@ -26,6 +30,11 @@ sealed interface Change<V> {
    */
   record Write<V>(V value, boolean loaded, @Nullable Lifetime lifetime, Attributes attributes)
       implements Change<V> {
+    @Override
+    public boolean supersedesLoads() {
+      return !loaded;
+    }
+
     static <V> Write<V> put(V value) {
       return new Write<>(value, false, null, Attributes.NONE);
     }
@@ -37,6 +46,11 @@ sealed interface Change<V> {
 
   /** Removes the entry; the writer is told even if there is none. */
   record Delete<V>() implements Change<V> {
+    @Override
+    public boolean supersedesLoads() {
+      return true;
+    }
+
     static final Delete<?> DELETE = new Delete<>();
   }
 

@@ -44,7 +44,7 @@ final class ExpiryRules {
     this.policy = policy;
     this.standard = STANDARD.contains(policy.getClass());
     this.creationMillis = standard ? creationDuration() : 0;
-    this.updateMillis = standard ? durationOf(policy::getExpiryForUpdate, UNCHANGED) : 0;
+    this.updateMillis = standard ? updateDuration() : 0;
     this.accessMillis = standard ? durationOf(policy::getExpiryForAccess, UNCHANGED) : 0;
     this.tickMillis = traits.touchTick().toMillis();
   }
@@ -53,7 +53,7 @@ final class ExpiryRules {
   boolean isEternal() {
     return standard
         && creationMillis == Lifetime.NEVER
-        && (updateMillis == UNCHANGED || updateMillis == Lifetime.NEVER)
+        && updateMillis == Lifetime.NEVER
         && !touches();
   }
 
@@ -66,12 +66,17 @@ final class ExpiryRules {
    * Whether the lifetime of a put does not depend on the entry that is there: no need to read it.
    */
   boolean allowsBlindPut() {
-    return standard && creationMillis == updateOrEternal() && creationMillis != 0;
+    return standard && creationMillis == updateMillis && creationMillis != 0;
   }
 
   /** The lifetime of a put where {@link #allowsBlindPut()}. */
   Lifetime ofBlindPut(long nowMillis) {
     return lifetime(creationMillis, nowMillis);
+  }
+
+  /** The lifetime, with room for a deadline if an access may give it one. */
+  Lifetime touchable(Lifetime lifetime) {
+    return lifetime == Lifetime.ETERNAL ? lifetime(Lifetime.NEVER, 0) : lifetime;
   }
 
   Lifetime ofCreation(long nowMillis) {
@@ -109,12 +114,6 @@ final class ExpiryRules {
     return accessMillis == Lifetime.NEVER && creationMillis == Lifetime.NEVER;
   }
 
-  private long updateOrEternal() {
-    return updateMillis == UNCHANGED && creationMillis == Lifetime.NEVER
-        ? Lifetime.NEVER
-        : updateMillis;
-  }
-
   private Lifetime lifetime(long duration, long nowMillis) {
     if (duration == Lifetime.NEVER && !touches()) {
       return Lifetime.ETERNAL;
@@ -129,6 +128,12 @@ final class ExpiryRules {
   // A twentieth of the duration, at least the store's tick, at most half the duration.
   private long tick(long duration) {
     return tickMillis == 0 ? 0 : Math.min(Math.max(tickMillis, duration / 20), duration / 2);
+  }
+
+  // Where all that is created is eternal, so is all that is updated: no entry need be read for it.
+  private long updateDuration() {
+    long duration = durationOf(policy::getExpiryForUpdate, UNCHANGED);
+    return duration == UNCHANGED && creationMillis == Lifetime.NEVER ? Lifetime.NEVER : duration;
   }
 
   private long creationDuration() {

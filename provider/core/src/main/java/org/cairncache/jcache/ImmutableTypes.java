@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.util.ArrayDeque;
 import java.util.Currency;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -58,14 +61,20 @@ final class ImmutableTypes {
     return type.getPackageName().equals(JAVA_TIME) && Modifier.isFinal(type.getModifiers());
   }
 
+  // A record that refers to itself, also by way of others, is as immutable as the rest of them.
   private static boolean isRecordOfImmutables(Class<?> type) {
-    if (!type.isRecord()) {
-      return false;
-    }
-    for (RecordComponent component : type.getRecordComponents()) {
-      Class<?> declared = component.getType();
-      if (declared != type && !declared.isPrimitive() && !isImmutableWhateverItHolds(declared)) {
+    Set<Class<?>> seen = new HashSet<>(Set.of(type));
+    Deque<Class<?>> records = new ArrayDeque<>(Set.of(type));
+    while (!records.isEmpty()) {
+      Class<?> next = records.remove();
+      if (!next.isRecord()) {
         return false;
+      }
+      for (RecordComponent component : next.getRecordComponents()) {
+        Class<?> declared = component.getType();
+        if (!isImmutableWhateverItHolds(declared) && seen.add(declared)) {
+          records.add(declared);
+        }
       }
     }
     return true;
@@ -73,6 +82,9 @@ final class ImmutableTypes {
 
   // BigDecimal and BigInteger can be extended: as a declared type they promise nothing.
   private static boolean isImmutableWhateverItHolds(Class<?> declared) {
-    return (Modifier.isFinal(declared.getModifiers()) || declared.isEnum()) && contains(declared);
+    return declared.isPrimitive()
+        || declared.isEnum()
+        || isJavaTime(declared)
+        || (KNOWN.contains(declared) && Modifier.isFinal(declared.getModifiers()));
   }
 }

@@ -144,7 +144,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     checkOpen();
     Objects.requireNonNull(attributes, "attributes");
     if (lifetime.expiresAtMillis() != Lifetime.NEVER) {
-      parts.sweeper().start();
+      parts.startSweeper();
     }
     K keyCopy = parts.copying().copy(checkKey(key));
     return updater.compareAndSet(keyCopy, expected, in(value), lifetime, attributes);
@@ -166,7 +166,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public void clear() {
     checkOpen();
-    parts.store().clear();
+    parts.batches().clear();
   }
 
   @Override

@@ -64,6 +64,13 @@ final class KeyLocks<K> {
     }
   }
 
+  /** Locks the key if nobody holds it, this thread included; null otherwise. */
+  @Nullable Lock tryLock(K key) {
+    Lock mine = new Lock();
+    mine.lock();
+    return locks.putIfAbsent(key, mine) == null ? mine : null;
+  }
+
   void unlock(K key, Lock lock) {
     if (!lock.hasQueuedThreads()) {
       lock.retired = true;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheLoaderException;
@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what the cache does not have: one load at a time for each key, whoever asks, and outside of
- * the key's lock. Loaded values are never written through. As thread-safe as the loader.
+ * the key's lock. Loaded values are never written through, and what was loaded before a key was
+ * changed is never stored after it. As thread-safe as the loader.
  */
 final class Loading<K, V> {
+  private static final int MAXIMUM_ATTEMPTS = 8;
+
   private final CacheLoader<K, V> loader;
   private final Updater<K, V> updater;
   private final Copying copying;
   private final Supplier<Reader<K, V>> reader;
-  private final ConcurrentHashMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
+  private final Flights<K, V> flights;
 
   /**
    * Loads with this loader.
@@ -32,10 +35,12 @@ final class Loading<K, V> {
    */
   Loading(
       CacheLoader<K, V> loader,
+      Flights<K, V> flights,
       Updater<K, V> updater,
       Copying copying,
       Supplier<Reader<K, V>> reader) {
     this.loader = loader;
+    this.flights = flights;
     this.updater = updater;
     this.copying = copying;
     this.reader = reader;
@@ -48,16 +53,20 @@ final class Loading<K, V> {
    * @throws CacheLoaderException what the loader threw, or with it as the cause
    */
   @Nullable V load(K key) {
+    return load(key, 1);
+  }
+
+  private @Nullable V load(K key, int attempt) {
     if (updater.isChanging(key)) {
       return fetch(key); // its own processor asks: storing is the processor's business
     }
     Flight<V> mine = new Flight<>();
-    Flight<V> theirs = flights.putIfAbsent(key, mine);
+    Flight<V> theirs = flights.board(key, mine);
     if (theirs != null) {
-      return theirs.join();
+      return mayWait() ? theirs.join() : loadUnlessThere(key, theirs, attempt);
     }
     try {
-      V value = loadUnlessThere(key);
+      V value = loadUnlessThere(key, mine, attempt);
       mine.land(value);
       return value;
     } catch (RuntimeException | Error failure) {
@@ -82,15 +91,17 @@ final class Loading<K, V> {
     Map<K, Flight<V>> theirs = new HashMap<>();
     for (K key : keys) {
       Flight<V> flight = new Flight<>();
-      Flight<V> running = flights.putIfAbsent(key, flight);
+      Flight<V> running = flights.board(key, flight);
       if (running == null) {
         mine.put(key, flight);
-      } else if (!mine.containsKey(key)) {
+      } else if (running != mine.get(key)) {
         theirs.put(key, running);
       }
     }
     Map<K, V> values = loadMine(mine);
-    theirs.forEach((key, flight) -> putIfPresent(values, key, flight.join()));
+    theirs.forEach(
+        (key, flight) ->
+            putIfPresent(values, key, mayWait() ? flight.join() : loadUnlessThere(key, flight, 1)));
     return values;
   }
 
@@ -106,13 +117,18 @@ final class Loading<K, V> {
     return loader instanceof Closeable closeable ? closeable : null;
   }
 
-  private @Nullable V loadUnlessThere(K key) {
+  // The thread of that load may be waiting for the very listener that is asking.
+  private static boolean mayWait() {
+    return !KeyQueues.inListener();
+  }
+
+  private @Nullable V loadUnlessThere(K key, Flight<V> flight, int attempt) {
     Stored<V> there = reader.get().peekLatest(key);
     if (there != null) {
       return there.value();
     }
     V loaded = fetch(key);
-    return loaded == null ? null : store(key, loaded);
+    return loaded == null ? null : store(key, loaded, flight, attempt);
   }
 
   private Map<K, V> loadMine(Map<K, Flight<V>> mine) {
@@ -128,7 +144,10 @@ final class Loading<K, V> {
         }
       }
       if (!absent.isEmpty()) {
-        fetchAll(absent).forEach((key, value) -> putIfPresent(values, key, store(key, value)));
+        fetchAll(absent)
+            .forEach(
+                (key, value) ->
+                    putIfPresent(values, key, store(key, value, flightOf(mine, key), 1)));
       }
       mine.forEach((key, flight) -> flight.land(values.get(key)));
       return values;
@@ -140,11 +159,23 @@ final class Loading<K, V> {
     }
   }
 
-  private @Nullable V store(K key, V loaded) {
+  // A key that was removed while it was loaded is loaded again, within reason.
+  private @Nullable V store(K key, V loaded, Flight<V> flight, int attempt) {
     V copy = copying.copy(loaded);
-    return updater.isChanging(key)
-        ? copy
-        : updater.update(copying.copy(key), Operations.loadIfAbsent(copy));
+    if (updater.isChanging(key)) {
+      return copy;
+    }
+    V there =
+        updater.update(
+            copying.copy(key), Operations.loadIfAbsent(copy, () -> flights.isCurrent(key, flight)));
+    if (there != null) {
+      return there;
+    }
+    return attempt < MAXIMUM_ATTEMPTS ? load(key, attempt + 1) : copy;
+  }
+
+  private static <K, V> Flight<V> flightOf(Map<K, Flight<V>> mine, K key) {
+    return Objects.requireNonNull(mine.get(key));
   }
 
   // A loader may return keys that nobody asked for, and null values: neither is stored.

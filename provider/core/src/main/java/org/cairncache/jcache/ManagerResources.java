@@ -30,6 +30,7 @@ final class ManagerResources implements AutoCloseable {
   private final ScheduledThreadPoolExecutor scheduler;
   private final ThreadPoolExecutor executor;
   private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
+  private boolean closed;
   private final Deque<AutoCloseable> inOrder = new ArrayDeque<>();
 
   ManagerResources(InstantSource clock) {
@@ -62,6 +63,9 @@ final class ManagerResources implements AutoCloseable {
   }
 
   synchronized <R extends AutoCloseable> R shared(Class<R> type, Supplier<? extends R> make) {
+    if (closed) {
+      throw new IllegalStateException("The cache manager is closed");
+    }
     AutoCloseable present = shared.get(type);
     if (present == null) {
       present = make.get();
@@ -74,6 +78,7 @@ final class ManagerResources implements AutoCloseable {
   /** Lets running work end for {@value #CLOSE_MILLIS} ms, then interrupts it. */
   @Override
   public synchronized void close() {
+    closed = true;
     scheduler.shutdownNow();
     executor.shutdown();
     try {

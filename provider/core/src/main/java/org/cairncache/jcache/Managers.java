@@ -11,6 +11,7 @@ import java.util.WeakHashMap;
 import java.util.function.BiFunction;
 import javax.cache.CacheException;
 import javax.cache.spi.CachingProvider;
+import org.cairncache.spi.StoreFactories;
 
 /** The open managers of one provider, by class loader and URI. Thread-safe. */
 public final class Managers {
@@ -77,13 +78,15 @@ public final class Managers {
   }
 
   private Manager open(URI uri, ClassLoader loader, Properties properties) {
+    ManagerPlan plan = plans.apply(uri, loader);
+    StoreFactories.find(plan.store(), loader); // says so now, not with the first cache
     Manager manager =
         new Manager(
             provider,
             uri,
             loader,
             Manager.copyOf(properties),
-            plans.apply(uri, loader),
+            plan,
             clock(properties),
             this::forget);
     try {

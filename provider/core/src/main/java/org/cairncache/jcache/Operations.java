@@ -1,6 +1,7 @@
 package org.cairncache.jcache;
 
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,21 @@ final class Operations {
     return live -> new Step<>(Change.keep(), Lookup.NONE, null);
   }
 
-  /** Stores a loaded value where there is none; the result is the value that is there then. */
-  static <V> Operation<V, V> loadIfAbsent(V loaded) {
-    return live ->
-        live == null
-            ? new Step<>(Change.Write.load(loaded), Lookup.NONE, loaded)
-            : new Step<>(Change.keep(), Lookup.NONE, live.value());
+  /**
+   * Stores a loaded value where there is none; the result is the value that is there then, or null
+   * if the key was changed since and there is none again: what was loaded may be out of date.
+   *
+   * @param current whether the key is still as it was when the load began
+   */
+  static <V> Operation<V, V> loadIfAbsent(V loaded, BooleanSupplier current) {
+    return live -> {
+      if (live != null) {
+        return new Step<>(Change.keep(), Lookup.NONE, live.value());
+      }
+      return current.getAsBoolean()
+          ? new Step<>(Change.Write.load(loaded), Lookup.NONE, loaded)
+          : new Step<>(Change.keep(), Lookup.NONE, null);
+    };
   }
 
   /** Stores a loaded value whatever is there. */

@@ -1,5 +1,6 @@
 package org.cairncache.jcache;
 
+import java.util.Objects;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.MutableEntry;
@@ -25,7 +26,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   private final @Nullable Loading<K, V> readThrough;
   private final Copying copying;
   private State state = State.UNTOUCHED;
-  private boolean loaded;
+  private @Nullable V loaded;
   private @Nullable V value;
 
   private ProcessorEntry(
@@ -68,9 +69,9 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
         value = copying.copy(live.value());
         state = State.READ;
       } else if (readThrough != null) {
-        value = copying.copyOrNull(readThrough.fetch(key));
-        loaded = value != null;
-        state = loaded ? State.LOADED : State.UNTOUCHED;
+        loaded = copying.copyOrNull(readThrough.fetch(key));
+        value = copying.copyOrNull(loaded); // what the processor does to it in place does not count
+        state = loaded == null ? State.UNTOUCHED : State.LOADED;
       }
     }
     return value;
@@ -89,7 +90,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   public void remove() {
     // What this run alone made up is gone as if it never was; all else is deleted, also in the
     // source.
-    boolean madeUp = state == State.SET && live == null && !loaded;
+    boolean madeUp = state == State.SET && live == null && loaded == null;
     state = madeUp ? State.UNTOUCHED : State.REMOVED;
     value = null;
   }
@@ -110,18 +111,12 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   }
 
   private Change<V> change() {
-    V present = value;
     return switch (state) {
       case UNTOUCHED -> Change.keep();
       case READ -> Change.access();
       case REMOVED -> Change.delete();
-      case LOADED, SET -> {
-        if (present == null) {
-          throw new IllegalStateException("A value that was set is null");
-        }
-        V copy = copying.copy(present);
-        yield state == State.SET ? Change.Write.put(copy) : Change.Write.load(copy);
-      }
+      case LOADED -> Change.Write.load(Objects.requireNonNull(loaded));
+      case SET -> Change.Write.put(copying.copy(Objects.requireNonNull(value)));
     };
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.lang.reflect.Proxy;
 import javax.cache.CacheException;
 import org.cairncache.spi.Copier;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +58,27 @@ final class SerializationCopier implements Copier {
     protected Class<?> resolveClass(ObjectStreamClass description)
         throws IOException, ClassNotFoundException {
       try {
-        return Class.forName(description.getName(), false, loader);
-      } catch (ClassNotFoundException notThere) {
-        return resolveElsewhere(description);
+        return find(description.getName());
+      } catch (ClassNotFoundException notThereEither) {
+        return super.resolveClass(description); // primitive types
       }
     }
 
-    private Class<?> resolveElsewhere(ObjectStreamClass description)
-        throws IOException, ClassNotFoundException {
+    @Override
+    @SuppressWarnings("deprecation") // the class of a proxy is what is asked for
+    protected Class<?> resolveProxyClass(String[] interfaces) throws ClassNotFoundException {
+      Class<?>[] types = new Class<?>[interfaces.length];
+      for (int i = 0; i < types.length; i++) {
+        types[i] = find(interfaces[i]);
+      }
+      return Proxy.getProxyClass(types[0].getClassLoader(), types);
+    }
+
+    private Class<?> find(String name) throws ClassNotFoundException {
       try {
-        return Class.forName(description.getName(), false, fallback);
-      } catch (ClassNotFoundException notThereEither) {
-        return super.resolveClass(description); // primitive types
+        return Class.forName(name, false, loader);
+      } catch (ClassNotFoundException notThere) {
+        return Class.forName(name, false, fallback);
       }
     }
   }

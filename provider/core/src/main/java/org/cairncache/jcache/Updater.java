@@ -33,6 +33,7 @@ final class Updater<K, V> {
   private final Listeners<K, V> listeners;
   private final Statistics statistics;
   private final Copying copying;
+  private final Flights<K, V> flights;
   private final long graceMillis;
   private final KeyLocks<K> locks;
 
@@ -45,6 +46,7 @@ final class Updater<K, V> {
       Listeners<K, V> listeners,
       Statistics statistics,
       Copying copying,
+      Flights<K, V> flights,
       StoreTraits traits) {
     this.cache = cache;
     this.store = store;
@@ -54,6 +56,7 @@ final class Updater<K, V> {
     this.listeners = listeners;
     this.statistics = statistics;
     this.copying = copying;
+    this.flights = flights;
     this.graceMillis = traits.expiryGrace().toMillis();
     this.locks = new KeyLocks<>(cache.getName(), KeyLocks.DEFAULT_WAIT_MILLIS);
   }
@@ -92,17 +95,29 @@ final class Updater<K, V> {
     return run(key, operation, null, pending);
   }
 
-  /** Removes the entry if it is past its deadline, unless this very thread is changing the key. */
+  /**
+   * Removes the entry if it is past its deadline, unless the key is being changed: whoever does
+   * that finds the entry as well, and a read must not wait for them.
+   */
   void expire(K key) {
-    if (!isChanging(key)) {
-      update(key, Operations.expire());
+    KeyLocks.Lock lock = locks.tryLock(key);
+    if (lock == null) {
+      return;
     }
+    Pending<K, V> pending = new Pending<>();
+    try {
+      run(key, Operations.expire(), null, pending);
+    } finally {
+      locks.unlock(key, lock);
+    }
+    listeners.deliver(pending);
   }
 
   /** {@link org.cairncache.CairnCache#compareAndSet}. */
   @Nullable Stored<V> compareAndSet(
       K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
-    Change.Write<V> write = new Change.Write<>(value, false, lifetime, attributes);
+    Change.Write<V> write =
+        new Change.Write<>(value, false, expiry.touchable(lifetime), attributes);
     Pending<K, V> pending = new Pending<>();
     Stored<V> next;
     KeyLocks.Lock lock = locks.lock(key);
@@ -119,12 +134,10 @@ final class Updater<K, V> {
       K key, @Nullable Stored<V> expected, Change.Write<V> write, Pending<K, V> pending) {
     long start = statistics.start();
     long now = clock.millis();
-    Stored<V> before = expected;
-    if (expected == null) {
-      before = store.getLatest(key);
-      if (before != null && isLive(before, now)) {
-        return null;
-      }
+    Stored<V> before = expected == null ? store.getLatest(key) : expected;
+    boolean live = before != null && isLive(before, now);
+    if (live == (expected == null)) {
+      return null;
     }
     if (writer != null) {
       Stored<V> latest = expected == null ? null : store.getLatest(key);
@@ -134,7 +147,7 @@ final class Updater<K, V> {
       writer.apply(key, write);
     }
     Turn turn = new Turn(key, before, now, start, pending);
-    return turn.write(write) ? turn.written : null;
+    return turn.commit(write) ? turn.written : null;
   }
 
   private <R> @Nullable R run(
@@ -220,6 +233,14 @@ final class Updater<K, V> {
 
     /** Carries the change out; false on conflict. */
     boolean commit(Change<V> change) {
+      boolean committed = carryOut(change);
+      if (committed && change.supersedesLoads()) {
+        flights.supersede(key); // after the store has it: a load that begins now sees it
+      }
+      return committed;
+    }
+
+    private boolean carryOut(Change<V> change) {
       if (change instanceof Change.Write<V> write) {
         return write(write);
       }
@@ -229,7 +250,7 @@ final class Updater<K, V> {
       return (change instanceof Change.Access && live != null) ? access(live) : dropDead();
     }
 
-    boolean write(Change.Write<V> write) {
+    private boolean write(Change.Write<V> write) {
       Lifetime lifetime = write.lifetime();
       if (lifetime == null) {
         lifetime = live == null ? expiry.ofCreation(now) : expiry.ofUpdate(live, now);

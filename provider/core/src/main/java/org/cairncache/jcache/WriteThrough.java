@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.cache.Cache;
@@ -61,7 +62,13 @@ final class WriteThrough<K, V> {
   }
 
   /** What a writer of many did not do, and why; without a failure it did all. */
-  record Result<K>(Set<K> undone, @Nullable CacheWriterException failure) {}
+  record Result<K>(Set<K> undone, @Nullable CacheWriterException failure) {
+    void addTo(List<RuntimeException> failures) {
+      if (failure != null) {
+        failures.add(failure);
+      }
+    }
+  }
 
   @Nullable Closeable closeable() {
     return writer instanceof Closeable closeable ? closeable : null;

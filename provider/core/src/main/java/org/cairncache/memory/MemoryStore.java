@@ -1,6 +1,7 @@
 package org.cairncache.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Policy;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class MemoryStore<K, V> implements Store<K, V> {
   private final Cache<K, Stored<V>> cache;
   private final ConcurrentMap<K, Stored<V>> entries;
+  private final Policy<K, Stored<V>> policy;
   // Until the first deadline is set there is nothing for a sweep to find.
   private volatile boolean hasDeadlines;
 
   MemoryStore(Cache<K, Stored<V>> cache) {
     this.cache = cache;
     this.entries = cache.asMap();
+    this.policy = cache.policy();
   }
 
   @Override
@@ -66,7 +69,7 @@ final class MemoryStore<K, V> implements Store<K, V> {
     if (expected instanceof ExpiringEntry<V> entry) {
       hasDeadlines(expiresAtMillis);
       entry.moveDeadline(expiresAtMillis);
-      return true;
+      return policy.getIfPresentQuietly(key) == expected;
     }
     Lifetime lifetime = Lifetime.until(expiresAtMillis);
     return replace(key, expected, expected.value(), lifetime, expected.attributes()) != null;

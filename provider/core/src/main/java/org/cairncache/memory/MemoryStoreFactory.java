@@ -37,20 +37,23 @@ public final class MemoryStoreFactory implements StoreFactory {
     boolean bySize = settings.get(Settings.MAXIMUM_SIZE).isPresent();
     boolean byWeight = settings.get(Settings.MAXIMUM_WEIGHT).isPresent();
     if (bySize && byWeight) {
-      throw new IllegalArgumentException(
-          "Cache \"" + context.cacheName() + "\": set maximum-size or maximum-weight, not both");
+      throw wrong(context, "set maximum-size or maximum-weight, not both");
     }
     if (byWeight != settings.get(Settings.WEIGHER).isPresent()) {
-      throw new IllegalArgumentException(
-          "Cache \"" + context.cacheName() + "\": maximum-weight and weigher go together");
+      throw wrong(context, "maximum-weight and weigher go together");
     }
     if (!bySize && !byWeight) {
       return new MemoryStore<>(builder.<K, Stored<V>>build());
     }
     StoreObserver observer = context.observer();
     builder.evictionListener((key, entry, cause) -> observer.evicted(1));
-    settings.get(Settings.MAXIMUM_SIZE).ifPresent(size -> builder.maximumSize(bound(size)));
-    settings.get(Settings.MAXIMUM_WEIGHT).ifPresent(weight -> builder.maximumWeight(bound(weight)));
+    settings
+        .get(Settings.MAXIMUM_SIZE)
+        .ifPresent(size -> builder.maximumSize(bound(context, Settings.MAXIMUM_SIZE, size)));
+    settings
+        .get(Settings.MAXIMUM_WEIGHT)
+        .ifPresent(
+            weight -> builder.maximumWeight(bound(context, Settings.MAXIMUM_WEIGHT, weight)));
     if (byWeight) {
       return new MemoryStore<>(builder.weigher(MemoryStoreFactory.<K, V>weigher(settings)).build());
     }
@@ -63,10 +66,14 @@ public final class MemoryStoreFactory implements StoreFactory {
     return (key, stored) -> weigher.weigh(key, stored.value());
   }
 
-  private static long bound(long value) {
+  private static long bound(StoreContext<?, ?> context, Setting<Long> setting, long value) {
     if (value < 0) {
-      throw new IllegalArgumentException("maximum-size and maximum-weight must be ≥ 0");
+      throw wrong(context, setting.name() + " must be at least 0, not " + value);
     }
     return value;
+  }
+
+  private static IllegalArgumentException wrong(StoreContext<?, ?> context, String problem) {
+    return new IllegalArgumentException("Cache \"" + context.cacheName() + "\": " + problem);
   }
 }

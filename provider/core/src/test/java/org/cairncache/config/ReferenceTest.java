@@ -76,6 +76,8 @@ class ReferenceTest {
       return "class";
     }
     String simple = type.getSimpleName();
-    return type.getPackageName().startsWith("java.") ? simple.toLowerCase(Locale.ROOT) : "class, a " + simple;
+    return type.getPackageName().startsWith("java.")
+        ? simple.toLowerCase(Locale.ROOT)
+        : "class, a " + simple;
   }
 }
