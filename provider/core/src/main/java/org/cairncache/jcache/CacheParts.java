@@ -103,10 +103,7 @@ final class CacheParts<K, V> {
             manager.getURI(),
             cache.getName());
     this.sweeps = !traits.shared();
-    for (var listener : standard.getCacheEntryListenerConfigurations()) {
-      listeners.register(listener);
-      application.addAll(listeners.closeables());
-    }
+    register(standard);
     if (!expiry.isEternal()) {
       startSweeper();
     }
@@ -207,6 +204,15 @@ final class CacheParts<K, V> {
     return writer == null || !standard.isWriteThrough()
         ? null
         : new WriteThrough<>(writer, copying);
+  }
+
+  private void register(CompleteConfiguration<K, V> standard) {
+    try {
+      standard.getCacheEntryListenerConfigurations().forEach(listeners::register);
+    } catch (RuntimeException | Error failure) {
+      application.addAll(listeners.closeables());
+      throw failure;
+    }
   }
 
   private <T> @Nullable T create(@Nullable Factory<? extends T> factory) {

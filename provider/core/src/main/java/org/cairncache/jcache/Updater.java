@@ -130,24 +130,38 @@ final class Updater<K, V> {
     return next;
   }
 
+  // Expecting nothing, a lost race is tried again: what won may be past its deadline already.
   private @Nullable Stored<V> compareAndSetLocked(
       K key, @Nullable Stored<V> expected, Change.Write<V> write, Pending<K, V> pending) {
     long start = statistics.start();
-    long now = clock.millis();
-    Stored<V> before = expected == null ? store.getLatest(key) : expected;
-    boolean live = before != null && isLive(before, now);
-    if (live == (expected == null)) {
-      return null;
-    }
-    if (writer != null) {
-      Stored<V> latest = expected == null ? null : store.getLatest(key);
-      if (expected != null && (latest == null || !latest.isSameEntry(expected))) {
-        return null; // most conflicts show here, before the writer is told
+    long deadline = System.nanoTime() + MAXIMUM_NANOS;
+    for (int attempt = 1; ; attempt++) {
+      Stored<V> before = expected == null ? store.getLatest(key) : expected;
+      long now = clock.millis();
+      boolean live = before != null && isLive(before, now);
+      if (live == (expected == null)) {
+        return null;
       }
-      writer.apply(key, write);
+      if (writer != null && attempt == 1) {
+        if (expected != null && !isLatest(key, expected)) {
+          return null; // most conflicts show here, before the writer is told
+        }
+        writer.apply(key, write);
+      }
+      Turn turn = new Turn(key, before, now, start, pending);
+      if (turn.commit(write)) {
+        return turn.written;
+      }
+      if (expected != null) {
+        return null;
+      }
+      pause(attempt, deadline);
     }
-    Turn turn = new Turn(key, before, now, start, pending);
-    return turn.commit(write) ? turn.written : null;
+  }
+
+  private boolean isLatest(K key, Stored<V> expected) {
+    Stored<V> latest = store.getLatest(key);
+    return latest != null && latest.isSameEntry(expected);
   }
 
   private <R> @Nullable R run(

@@ -58,7 +58,13 @@ class FrontLinearizabilityTest {
   }
 
   static Stream<Setup> setups() {
-    return Stream.of(Deployment.values()).flatMap(FrontLinearizabilityTest::setups);
+    // A load is joined by whoever comes while it lasts. Changes in the same process end that, those
+    // of
+    // another process are not known: there a get may be answered by what was loaded before them.
+    return Stream.of(Deployment.values())
+        .flatMap(FrontLinearizabilityTest::setups)
+        .filter(
+            setup -> setup.deployment != Deployment.TWO_PROVIDERS || setup.model.loaded() == null);
   }
 
   private static Stream<Setup> setups(Deployment deployment) {

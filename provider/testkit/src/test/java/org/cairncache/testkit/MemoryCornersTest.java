@@ -10,6 +10,7 @@ import org.cairncache.testkit.corners.IteratorCorners;
 import org.cairncache.testkit.corners.LifeCycleCorners;
 import org.cairncache.testkit.corners.ListenerCorners;
 import org.cairncache.testkit.corners.LoadingCorners;
+import org.cairncache.testkit.corners.ProcessorFailureCorners;
 import org.cairncache.testkit.corners.StatisticsCorners;
 import org.cairncache.testkit.corners.WriteThroughCorners;
 import org.junit.jupiter.api.Nested;
@@ -19,6 +20,14 @@ final class MemoryCornersTest {
 
   @Nested
   final class EntryProcessor extends EntryProcessorCorners {
+    @Override
+    protected CacheEnvironment environment() {
+      return new MemoryEnvironment();
+    }
+  }
+
+  @Nested
+  final class ProcessorFailure extends ProcessorFailureCorners {
     @Override
     protected CacheEnvironment environment() {
       return new MemoryEnvironment();

@@ -1,24 +1,21 @@
 package org.cairncache.testkit.corners;
 
-import static java.util.Objects.requireNonNull;
 import static javax.cache.event.EventType.CREATED;
 import static javax.cache.event.EventType.REMOVED;
 import static javax.cache.event.EventType.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
 import javax.cache.expiry.Duration;
 import javax.cache.management.CacheStatisticsMXBean;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
-import javax.cache.processor.EntryProcessorResult;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** {@code invoke} is atomic, shows its net effect only, and gives the processor's own exception. */
+/** {@code invoke} is atomic, and only its net effect is seen. */
 public abstract class EntryProcessorCorners extends Corners {
 
   @Test
@@ -35,6 +32,23 @@ public abstract class EntryProcessorCorners extends Corners {
         });
 
     assertThat(cache.get("counter")).isEqualTo("800");
+  }
+
+  @Test
+  void put_amongConcurrentInvokes_isNotLost() throws Exception {
+    Cache<String, String> cache = create(strings());
+    for (int round = 0; round < 50; round++) {
+      String key = "counter" + round;
+      AtomicBoolean stop = new AtomicBoolean();
+      Future<Integer> increments = Calls.start(() -> incrementUntil(stop, cache, key));
+      eventually(() -> assertThat(cache.containsKey(key)).isTrue());
+
+      cache.put(key, "1000000");
+      stop.set(true);
+      Calls.result(increments);
+
+      assertThat(Integer.parseInt(cache.get(key))).isGreaterThanOrEqualTo(1_000_000);
+    }
   }
 
   @Test
@@ -68,6 +82,17 @@ public abstract class EntryProcessorCorners extends Corners {
     assertThat(listener.of(UPDATED))
         .singleElement()
         .satisfies(event -> assertThat(event.oldValue()).isEqualTo(new Note("stored")));
+  }
+
+  @Test
+  void invoke_valueChangedAfterSetValue_isInvisible() {
+    Cache<String, Note> cache = create(notes().setStoreByValue(true));
+    Note note = new Note("set");
+    Processors.set(cache, "k", note);
+
+    note.setText("changed after the call");
+
+    assertThat(cache.get("k")).isEqualTo(new Note("set"));
   }
 
   @Test
@@ -180,71 +205,6 @@ public abstract class EntryProcessorCorners extends Corners {
   }
 
   @Test
-  void invoke_processorThrows_causeIsTheOriginal() {
-    Cache<String, String> cache = create(strings());
-    RuntimeException original = new UnsupportedOperationException("from the processor");
-
-    assertThat(thrownBy(cache, original).getCause()).isSameAs(original);
-    assertThat(thrownByResult(cache, original).getCause()).isSameAs(original);
-  }
-
-  @Test
-  void invoke_processorThrowsUndeclaredException_causeIsTheOriginal() {
-    Cache<String, String> cache = create(strings());
-    Exception original = new Exception("from the processor");
-    EntryProcessor<String, String, Object> processor =
-        (entry, arguments) -> {
-          throw Corners.<RuntimeException>undeclared(original);
-        };
-
-    assertThatThrownBy(() -> cache.invoke("k", processor))
-        .isInstanceOf(EntryProcessorException.class)
-        .cause()
-        .isSameAs(original);
-  }
-
-  @Test
-  void invoke_processorThrowsEntryProcessorException_causeIsStillTheOriginal() {
-    Cache<String, String> cache = create(strings());
-    Exception original = new Exception("what went wrong");
-    RuntimeException wrapped = new EntryProcessorException("from the processor", original);
-
-    assertThat(thrownBy(cache, wrapped).getCause()).isSameAs(original);
-  }
-
-  @Test
-  void invokeAll_processorThrowsEntryProcessorException_causeIsStillTheOriginal() {
-    Cache<String, String> cache = create(strings());
-    Exception original = new Exception("what went wrong");
-    RuntimeException wrapped = new EntryProcessorException("from the processor", original);
-
-    assertThat(thrownByResult(cache, wrapped).getCause()).isSameAs(original);
-  }
-
-  @Test
-  void invokeAll_oneKeyFails_othersSucceed() {
-    Cache<String, String> cache = create(strings());
-
-    Map<String, EntryProcessorResult<String>> results =
-        cache.invokeAll(
-            keys("good", "bad"),
-            (entry, arguments) -> {
-              entry.setValue("set");
-              if (entry.getKey().equals("bad")) {
-                throw new IllegalStateException("bad");
-              }
-              return "done";
-            });
-
-    EntryProcessorResult<String> good = requireNonNull(results.get("good"));
-    EntryProcessorResult<String> bad = requireNonNull(results.get("bad"));
-    assertThat(good.get()).isEqualTo("done");
-    assertThatThrownBy(bad::get).isInstanceOf(EntryProcessorException.class);
-    assertThat(cache.get("good")).isEqualTo("set");
-    assertThat(cache.containsKey("bad")).isFalse();
-  }
-
-  @Test
   void invoke_processorThrowsAfterSetValue_changesNothing() {
     Effects effects = new Effects("k");
 
@@ -328,6 +288,15 @@ public abstract class EntryProcessorCorners extends Corners {
         });
   }
 
+  private static int incrementUntil(AtomicBoolean stop, Cache<String, String> cache, String key) {
+    int rounds = 0;
+    do {
+      increment(cache, key);
+      rounds++;
+    } while (!stop.get());
+    return rounds;
+  }
+
   private static void getSetRemove(Cache<String, String> cache) {
     Processors.run(
         cache,
@@ -337,26 +306,6 @@ public abstract class EntryProcessorCorners extends Corners {
           entry.setValue("second");
           entry.remove();
         });
-  }
-
-  private static EntryProcessorException thrownBy(
-      Cache<String, String> cache, RuntimeException exception) {
-    return catchThrowableOfType(
-        EntryProcessorException.class, () -> cache.invoke("k", throwing(exception)));
-  }
-
-  private static EntryProcessorException thrownByResult(
-      Cache<String, String> cache, RuntimeException exception) {
-    EntryProcessorResult<Object> result =
-        requireNonNull(cache.invokeAll(keys("k"), throwing(exception)).get("k"));
-    return catchThrowableOfType(EntryProcessorException.class, result::get);
-  }
-
-  private static EntryProcessor<String, String, @Nullable Object> throwing(
-      RuntimeException exception) {
-    return (entry, arguments) -> {
-      throw exception;
-    };
   }
 
   /** A cache that holds "first" under one key, and everything that can be seen from outside. */

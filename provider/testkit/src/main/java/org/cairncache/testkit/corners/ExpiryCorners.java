@@ -291,6 +291,23 @@ public abstract class ExpiryCorners extends Corners {
     assertThat(writer.calls()).isZero();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void access_expiringByAccess_doesNotCallTheWriter(Access access) {
+    RecordingWriter<String> writer = new RecordingWriter<>();
+    ExpiryPolicy goneOnAccess =
+        CountingExpiry.of(
+            javax.cache.expiry.Duration.ETERNAL, javax.cache.expiry.Duration.ZERO, null);
+    Cache<String, String> cache = create(expiring(writeThrough(strings(), writer), goneOnAccess));
+    cache.put("k", "v");
+    writer.forget();
+
+    assertThat(access.read(cache, "k")).isEqualTo("v");
+
+    assertThat(cache.containsKey("k")).isFalse();
+    assertThat(writer.calls()).isZero();
+  }
+
   @Test
   void loadAll_keepingExisting_reloadsExpiredKeys() throws Exception {
     RecordingLoader<String> loader = RecordingLoader.ofStrings();

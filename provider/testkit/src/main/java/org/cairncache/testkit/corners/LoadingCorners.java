@@ -4,15 +4,19 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CompletionListenerFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Loads are asked for once, copied, kept apart from the writer, and always reported. */
 public abstract class LoadingCorners extends Corners {
@@ -205,8 +209,9 @@ public abstract class LoadingCorners extends Corners {
     assertThat(loader.asked()).containsExactlyInAnyOrder("b", "unknown");
   }
 
-  @Test
-  void close_duringLoad_returnsAndStillNotifies() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void end_duringLoads_returnsAndStillNotifiesEach(Closing closing) throws Exception {
     CountDownLatch loading = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     RecordingLoader<String> loader =
@@ -217,18 +222,20 @@ public abstract class LoadingCorners extends Corners {
               return "loaded-" + key;
             });
     Cache<String, String> cache = create(readThrough(strings(), loader));
-    Completion completion = new Completion();
-    Future<Boolean> load = Calls.start(() -> loadAll(cache, keys("k"), false, completion));
+    List<Completion> completions = Stream.generate(Completion::new).limit(20).toList();
+    for (Completion completion : completions) {
+      Calls.result(Calls.start(() -> loadAll(cache, keys("k"), true, completion)));
+    }
     Calls.await(loading);
 
-    Future<Boolean> close = Calls.start(() -> close(cache));
+    Calls.result(Calls.start(() -> end(closing, cache)));
 
-    Calls.result(close);
-    release.countDown();
-    completion.await();
-    Calls.result(load);
-    assertThat(completion.notifications()).isEqualTo(1);
     assertThat(cache.isClosed()).isTrue();
+    release.countDown();
+    for (Completion completion : completions) {
+      completion.await();
+    }
+    remains(() -> assertThat(completions).allMatch(each -> each.notifications() == 1));
   }
 
   @Test
@@ -284,8 +291,8 @@ public abstract class LoadingCorners extends Corners {
     return true;
   }
 
-  private static boolean close(Cache<String, String> cache) {
-    cache.close();
+  private boolean end(Closing closing, Cache<String, String> cache) {
+    closing.end(manager(), cache);
     return true;
   }
 

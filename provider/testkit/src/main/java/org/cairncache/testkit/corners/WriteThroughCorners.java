@@ -164,6 +164,17 @@ public abstract class WriteThroughCorners extends Corners {
   }
 
   @Test
+  void writtenEntry_valueChangedByTheWriter_isNotSeenInTheCache() {
+    RecordingWriter<Note> noteWriter = new RecordingWriter<>();
+    Cache<String, Note> notes = create(writeThrough(notes().setStoreByValue(true), noteWriter));
+    notes.put("k", new Note("stored"));
+
+    noteWriter.writes().get(0).getValue().setText("changed by the writer");
+
+    assertThat(notes.get("k")).isEqualTo(new Note("stored"));
+  }
+
+  @Test
   void removeAll_emptyCache_doesNotCallTheWriter() {
     cache.removeAll();
 
