@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Caching.getCachingProvider("org.cairncache.CairnCachingProvider")}, or without the name where it
  * is the only provider. Thread-safe.
  *
- * <p>A URI names where the caches of a manager live, {@code memory:} on the heap, or a
+ * <p>A URI names where the caches of a manager live, {@code memory:name} on the heap, or a
  * configuration that says so: {@code classpath:}, {@code jar:}, or {@code file:} ending in {@code
  * .conf}, {@code .json} or {@code .properties}. The default, {@value #DEFAULT_URI}, is the
  * class-path resource {@code cairn.conf} if it is there, and else memory. The same URI and class

@@ -153,6 +153,7 @@ class CairnCachingProviderTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked") // a class literal has no type arguments
   void unwrap_givesWhatEachIs() {
     CacheManager manager = provider.getCacheManager(MEMORY, null);
     Cache<Object, Object> cache = manager.createCache("c", new MutableConfiguration<>());

@@ -193,6 +193,7 @@ class CairnConfigurationTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked") // the cache's own configuration
   void snapshotOfACache_tellsTheTruthAndIsDetached() {
     try (var provider = new CairnCachingProvider();
         var manager = provider.getCacheManager(java.net.URI.create("memory:snapshots"), null)) {
@@ -200,11 +201,9 @@ class CairnConfigurationTest {
           CairnConfiguration.builder(String.class, byte[].class).maximumSize(10).build();
       var cache = manager.createCache("c", created);
       manager.enableStatistics("c", true);
-      @SuppressWarnings("unchecked") // the cache's own configuration
       CairnConfiguration<String, byte[]> before = cache.getConfiguration(CairnConfiguration.class);
       manager.enableStatistics("c", false);
       manager.enableManagement("c", true);
-      @SuppressWarnings("unchecked") // the cache's own configuration
       CairnConfiguration<String, byte[]> after = cache.getConfiguration(CairnConfiguration.class);
 
       assertThat(before.isStatisticsEnabled()).isTrue();

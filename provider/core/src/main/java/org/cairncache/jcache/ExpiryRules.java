@@ -1,6 +1,5 @@
 package org.cairncache.jcache;
 
-import java.io.Closeable;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.cache.expiry.AccessedExpiryPolicy;
@@ -103,11 +102,6 @@ final class ExpiryRules {
     return after == before || (after > before && after - before <= tick(duration))
         ? UNCHANGED
         : after;
-  }
-
-  /** Closes the policy if it can be closed. */
-  @Nullable Closeable closeable() {
-    return policy instanceof Closeable closeable ? closeable : null;
   }
 
   private boolean isAlwaysNever() {

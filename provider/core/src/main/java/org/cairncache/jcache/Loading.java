@@ -1,6 +1,5 @@
 package org.cairncache.jcache;
 
-import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -111,10 +110,6 @@ final class Loading<K, V> {
         .forEach(
             (key, value) ->
                 updater.update(copying.copy(key), Operations.loadOver(copying.copy(value))));
-  }
-
-  @Nullable Closeable closeable() {
-    return loader instanceof Closeable closeable ? closeable : null;
   }
 
   // The thread of that load may be waiting for the very listener that is asking.

@@ -177,9 +177,13 @@ public final class Manager implements CacheManager {
     return "Manager[" + uri + (closed ? ", closed]" : "]");
   }
 
+  // Defaults, which putAll leaves out, and objects, which stringPropertyNames does.
   static Properties copyOf(Properties original) {
     Properties copy = new Properties();
     copy.putAll(original);
+    original
+        .stringPropertyNames()
+        .forEach(name -> copy.setProperty(name, original.getProperty(name)));
     return copy;
   }
 

@@ -27,6 +27,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   private final Copying copying;
   private State state = State.UNTOUCHED;
   private @Nullable V loaded;
+  private boolean deleted;
   private @Nullable V value;
 
   private ProcessorEntry(
@@ -90,7 +91,8 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   public void remove() {
     // What this run alone made up is gone as if it never was; all else is deleted, also in the
     // source.
-    boolean madeUp = state == State.SET && live == null && loaded == null;
+    deleted |= state != State.SET;
+    boolean madeUp = live == null && loaded == null && !deleted;
     state = madeUp ? State.UNTOUCHED : State.REMOVED;
     value = null;
   }

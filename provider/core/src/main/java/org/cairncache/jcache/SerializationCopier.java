@@ -66,12 +66,25 @@ final class SerializationCopier implements Copier {
 
     @Override
     @SuppressWarnings("deprecation") // the class of a proxy is what is asked for
-    protected Class<?> resolveProxyClass(String[] interfaces) throws ClassNotFoundException {
-      Class<?>[] types = new Class<?>[interfaces.length];
-      for (int i = 0; i < types.length; i++) {
-        types[i] = find(interfaces[i]);
+    protected Class<?> resolveProxyClass(String[] interfaces)
+        throws IOException, ClassNotFoundException {
+      for (ClassLoader where : new @Nullable ClassLoader[] {loader, fallback}) {
+        try {
+          return Proxy.getProxyClass(where, types(interfaces, where));
+        } catch (ClassNotFoundException | IllegalArgumentException notThere) {
+          // one loader must see all of them: the next one may
+        }
       }
-      return Proxy.getProxyClass(types[0].getClassLoader(), types);
+      return super.resolveProxyClass(interfaces);
+    }
+
+    private static Class<?>[] types(String[] names, @Nullable ClassLoader where)
+        throws ClassNotFoundException {
+      Class<?>[] types = new Class<?>[names.length];
+      for (int i = 0; i < types.length; i++) {
+        types[i] = Class.forName(names[i], false, where);
+      }
+      return types;
     }
 
     private Class<?> find(String name) throws ClassNotFoundException {

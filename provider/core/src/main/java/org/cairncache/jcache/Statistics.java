@@ -106,6 +106,8 @@ final class Statistics implements CacheStatisticsMXBean, StoreObserver {
     gets.reset();
     putTimes.reset();
     removeTimes.reset();
+    starts.reset();
+    warm = false;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.cairncache.jcache;
 
-import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -68,10 +67,6 @@ final class WriteThrough<K, V> {
         failures.add(failure);
       }
     }
-  }
-
-  @Nullable Closeable closeable() {
-    return writer instanceof Closeable closeable ? closeable : null;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // a writer of supertypes takes these entries

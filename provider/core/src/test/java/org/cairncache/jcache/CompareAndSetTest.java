@@ -96,6 +96,9 @@ class CompareAndSetTest {
     recorded.clock.advance(Duration.ofSeconds(1));
 
     assertThat(set(first, "w", Lifetime.ETERNAL)).isNull();
+
+    assertThat(writer.calls).containsExactly("write k=v");
+    assertThat(recorded.cache.get("k")).isNull();
   }
 
   @Test

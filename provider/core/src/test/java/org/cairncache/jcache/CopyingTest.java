@@ -41,7 +41,10 @@ class CopyingTest {
   }
 
   @Test
-  @SuppressWarnings("removal") // two objects of equal value are the point
+  @SuppressWarnings({
+    "removal",
+    "BoxedPrimitiveConstructor"
+  }) // two objects of equal value are the point
   void byValue_immutable_neverReachesTheCopier() {
     Copying copying = Copying.byValue(copier, LOADER);
     Integer number = new Integer(1_000);

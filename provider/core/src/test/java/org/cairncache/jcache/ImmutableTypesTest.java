@@ -130,6 +130,8 @@ class ImmutableTypesTest {
   @ValueSource(
       classes = {
         Object.class,
+        Clock.class,
+        ZoneId.class,
         int[].class,
         String[].class,
         Date.class,

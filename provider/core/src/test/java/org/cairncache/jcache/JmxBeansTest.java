@@ -1,6 +1,7 @@
 package org.cairncache.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -13,6 +14,7 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.cairncache.CairnCachingProvider;
+import org.cairncache.CairnConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +142,25 @@ class JmxBeansTest {
     cache.close();
 
     assertThat(cache.isClosed()).isTrue();
+  }
+
+  @Test
+  void statisticsBean_countsWhatTheStoreEvicts() {
+    Cache<String, String> cache =
+        manager.createCache(
+            "bounded",
+            CairnConfiguration.builder(String.class, String.class)
+                .maximumSize(10)
+                .statistics(true)
+                .build());
+    for (int i = 0; i < 50; i++) {
+      cache.put("key-" + i, "v");
+    }
+
+    await()
+        .untilAsserted(
+            () -> assertThat(attribute("CacheStatistics", "CacheEvictions")).isEqualTo(40L));
+    assertThat(cache).hasSize(10);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.cairncache.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.cache.processor.EntryProcessor;
@@ -161,6 +162,9 @@ class ProcessorEntryTest {
         .isInstanceOf(EntryProcessorException.class)
         .hasCause(failure);
     assertThatThrownBy(() -> decide(null, null, entry -> rethrow(wrapped))).isSameAs(wrapped);
+    assertThatThrownBy(() -> decide(null, null, entry -> rethrow(new IOException("undeclared"))))
+        .isInstanceOf(EntryProcessorException.class)
+        .hasCauseExactlyInstanceOf(IOException.class);
     assertThatThrownBy(() -> decide(null, null, entry -> rethrow(new StackOverflowError())))
         .isInstanceOf(StackOverflowError.class);
   }
@@ -233,11 +237,10 @@ class ProcessorEntryTest {
     }
   }
 
-  private static void rethrow(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    throw (RuntimeException) failure;
+  // As a processor in Kotlin or Scala may, also what is checked.
+  @SuppressWarnings("unchecked") // that is the trick
+  private static <E extends Throwable> void rethrow(Throwable failure) throws E {
+    throw (E) failure;
   }
 
   private static String nameOf(Change<?> change) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +133,24 @@ class SerializationCopierTest {
     Object copy = copier.copy(original, application);
 
     assertThat(named.getMethod("name").invoke(copy)).isEqualTo("name");
+  }
+
+  @Test
+  void copy_proxyOfAnInterfaceOfTheJdkAndOneOfTheApplications_works() throws Exception {
+    ClassLoader application = new Isolated();
+    Class<?> named = application.loadClass(Named.class.getName());
+    Object handler =
+        application.loadClass(Handler.class.getName()).getDeclaredConstructor().newInstance();
+    Object original =
+        Proxy.newProxyInstance(
+            application,
+            new Class<?>[] {Supplier.class, named},
+            (java.lang.reflect.InvocationHandler) handler);
+
+    Object copy = copier.copy(original, application);
+
+    assertThat(named.getMethod("name").invoke(copy)).isEqualTo("name");
+    assertThat(((Supplier<?>) copy).get()).isEqualTo("get");
   }
 
   /** Loads this test's own classes anew, as a container's loader for an application would. */

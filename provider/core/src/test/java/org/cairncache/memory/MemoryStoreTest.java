@@ -249,18 +249,25 @@ class MemoryStoreTest {
   }
 
   @Test
-  void expiredKeys_deadlineSetByReplaceOrTouchAlone_isFound() {
-    store.replace("replaced", null, "v", Lifetime.until(1), Attributes.NONE);
-    assertThat(expiredKeys(1)).containsExactly("replaced");
+  void expiredKeys_onlyDeadlineSetByReplace_isFound() {
+    store.replace("k", null, "v", Lifetime.until(1), Attributes.NONE);
 
-    store.clear();
-    Stored<String> touched = store.put("touched", "v", Lifetime.until(Lifetime.NEVER));
-    store.touch("touched", touched, 1);
-    assertThat(expiredKeys(1)).containsExactly("touched");
+    assertThat(expiredKeys(1)).containsExactly("k");
+  }
 
-    store.clear();
-    store.replace("fresh", null, "v", new Lifetime(1, 1, 2), ATTRIBUTES);
-    assertThat(expiredKeys(2)).containsExactly("fresh");
+  @Test
+  void expiredKeys_onlyDeadlineSetByTouch_isFound() {
+    Stored<String> touched = store.put("k", "v", Lifetime.until(Lifetime.NEVER));
+    store.touch("k", touched, 1);
+
+    assertThat(expiredKeys(1)).containsExactly("k");
+  }
+
+  @Test
+  void expiredKeys_onlyDeadlineOfAnEntryWithFreshness_isFound() {
+    store.replace("k", null, "v", new Lifetime(1, 1, 2), ATTRIBUTES);
+
+    assertThat(expiredKeys(2)).containsExactly("k");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static javax.cache.event.EventType.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
@@ -40,8 +41,9 @@ public abstract class EntryProcessorCorners extends Corners {
     for (int round = 0; round < 50; round++) {
       String key = "counter" + round;
       AtomicBoolean stop = new AtomicBoolean();
-      Future<Integer> increments = Calls.start(() -> incrementUntil(stop, cache, key));
-      eventually(() -> assertThat(cache.containsKey(key)).isTrue());
+      CountDownLatch started = new CountDownLatch(3);
+      Future<Integer> increments = Calls.start(() -> incrementUntil(stop, cache, key, started));
+      Calls.await(started);
 
       cache.put(key, "1000000");
       stop.set(true);
@@ -288,13 +290,13 @@ public abstract class EntryProcessorCorners extends Corners {
         });
   }
 
-  private static int incrementUntil(AtomicBoolean stop, Cache<String, String> cache, String key) {
-    int rounds = 0;
+  private static int incrementUntil(
+      AtomicBoolean stop, Cache<String, String> cache, String key, CountDownLatch rounds) {
     do {
       increment(cache, key);
-      rounds++;
+      rounds.countDown();
     } while (!stop.get());
-    return rounds;
+    return Integer.parseInt(cache.get(key));
   }
 
   private static void getSetRemove(Cache<String, String> cache) {

@@ -24,8 +24,8 @@ import org.cairncache.spi.RecordingStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A createCache that fails half-way leaves nothing behind. */
-class FailedCreationTest {
+/** What a cache is made of is closed with it, or where its creation fails half-way. */
+class ClosingTest {
   private final URI uri = URI.create("recording:" + UUID.randomUUID());
   private final CairnCachingProvider provider = new CairnCachingProvider();
   private final CacheManager manager = provider.getCacheManager(uri, null);
@@ -72,6 +72,21 @@ class FailedCreationTest {
 
     assertThat(closed).containsExactlyInAnyOrder("loader", "listener");
     assertThat(manager.getCacheNames()).isEmpty();
+  }
+
+  @Test
+  void close_closesEachOnce() {
+    MutableConfiguration<String, String> configuration =
+        new MutableConfiguration<String, String>()
+            .setTypes(String.class, String.class)
+            .setExpiryPolicyFactory(ClosingPolicy.factory(closed))
+            .setCacheLoaderFactory(() -> new ClosingLoader(closed))
+            .addCacheEntryListenerConfiguration(listener(() -> new ClosingListener(closed)))
+            .addCacheEntryListenerConfiguration(listener(() -> new ClosingListener(closed)));
+
+    manager.createCache("c", configuration).close();
+
+    assertThat(closed).containsExactlyInAnyOrder("policy", "loader", "listener", "listener");
   }
 
   private CacheEntryListener<String, String> firstOnly() {
