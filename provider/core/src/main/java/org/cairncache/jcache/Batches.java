@@ -53,8 +53,17 @@ final class Batches<K, V> {
     this.flights = flights;
   }
 
-  /** Whether a put needs neither to know the entry that is there nor to tell anybody of it. */
-  boolean mayPutBlindly() {
+  // Whether a put needs neither to know the entry that is there nor to tell anybody of it. It waits
+  // for whoever is changing the key: else a slow processor would lose to every put, for ever.
+  private boolean mayPutBlindly(K key) {
+    return mayPutBlindly() && !updater.isLocked(key);
+  }
+
+  private boolean mayPutAllBlindly(Set<K> keys) {
+    return mayPutBlindly() && keys.stream().noneMatch(updater::isLocked);
+  }
+
+  private boolean mayPutBlindly() {
     return writer == null && expiry.allowsBlindPut() && listeners.isEmpty();
   }
 
@@ -62,7 +71,7 @@ final class Batches<K, V> {
   void put(K key, V value) {
     K keyCopy = copying.copy(key);
     V copy = copying.copy(value);
-    if (mayPutBlindly()) {
+    if (mayPutBlindly(keyCopy)) {
       long start = statistics.start();
       store.put(keyCopy, copy, expiry.ofBlindPut(nowOfBlindPut()));
       flights.supersede(keyCopy);
@@ -75,7 +84,7 @@ final class Batches<K, V> {
   void putAll(Map<? extends K, ? extends V> map) {
     Map<K, V> entries = new LinkedHashMap<>((int) (map.size() / 0.75f) + 1);
     map.forEach((key, value) -> entries.put(copying.copy(key), copying.copy(value)));
-    if (mayPutBlindly()) {
+    if (mayPutAllBlindly(entries.keySet())) {
       putAllBlindly(entries);
     } else if (writer == null) {
       eachAlone(entries.keySet(), key -> updater.update(key, put(entries, key)));

@@ -79,6 +79,11 @@ final class KeyLocks<K> {
     lock.unlock();
   }
 
+  /** Whether somebody holds the key's lock; nearly free while no key at all is locked. */
+  boolean isLocked(K key) {
+    return !locks.isEmpty() && locks.containsKey(key);
+  }
+
   boolean isHeldByCurrentThread(K key) {
     Lock lock = locks.get(key);
     return lock != null && lock.isHeldByCurrentThread();

@@ -85,6 +85,11 @@ final class Updater<K, V> {
     return locks.lockAll(keys);
   }
 
+  /** Whether somebody is changing the key. */
+  boolean isLocked(K key) {
+    return locks.isLocked(key);
+  }
+
   /** Whether this thread is changing the key further up. */
   boolean isChanging(K key) {
     return locks.isHeldByCurrentThread(key);

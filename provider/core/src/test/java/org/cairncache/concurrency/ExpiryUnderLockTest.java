@@ -18,9 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Readers of an entry that has expired while a processor holds its key. */
-@Timeout(20) // less than a thread waits for the lock of a key
+@Timeout(
+    value = 20,
+    threadMode = ThreadMode.SEPARATE_THREAD) // less than a thread waits for the lock of a key
 class ExpiryUnderLockTest {
   private static final Duration LIFE = new Duration(TimeUnit.MILLISECONDS, 100);
 

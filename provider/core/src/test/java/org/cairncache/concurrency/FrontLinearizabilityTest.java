@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrontLinearizabilityTest {
   private static final boolean NIGHTLY = Boolean.getBoolean("nightly");
   private static final int CLIENTS = 8;
-  private static final int HISTORIES = NIGHTLY ? 2_000 : 200;
+  private static final int HISTORIES = NIGHTLY ? 2_000 : 400;
   private static final int CALLS = NIGHTLY ? 500 / CLIENTS : 15;
   private static final int KEYS = NIGHTLY ? 10 : 3;
 
@@ -58,9 +58,8 @@ class FrontLinearizabilityTest {
   }
 
   static Stream<Setup> setups() {
-    // A load is joined by whoever comes while it lasts. Changes in the same process end that, those
-    // of
-    // another process are not known: there a get may be answered by what was loaded before them.
+    // Who misses a key while it is loaded joins that load. A change in the same process ends this;
+    // one in another process is not heard of, so there a get may answer what it overtook.
     return Stream.of(Deployment.values())
         .flatMap(FrontLinearizabilityTest::setups)
         .filter(
@@ -79,6 +78,15 @@ class FrontLinearizabilityTest {
         new Setup("asynchronous listener", deployment, eternal, true, c -> listen(c, false)),
         new Setup("writer", deployment, eternal, true, FrontLinearizabilityTest::write),
         new Setup("loader", deployment, loading, false, FrontLinearizabilityTest::load),
+        new Setup(
+            "loader, created",
+            deployment,
+            new Model(millis, null, null, LOADED),
+            false,
+            c -> {
+              load(c);
+              c.setExpiryPolicyFactory(() -> policy(life));
+            }),
         expiring("created", deployment, new Model(millis, null, null, null), policy(life)),
         expiring(
             "modified",

@@ -1,7 +1,13 @@
 package org.cairncache.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
 import org.cairncache.CairnCache;
@@ -9,6 +15,7 @@ import org.cairncache.concurrency.OpenCaches.Deployment;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -78,12 +85,49 @@ class IncrementTest {
         });
   }
 
+  /** A put needs no lock, but it must not keep those who hold one from ever ending. */
+  @Test
+  void invoke_slowProcessorWhileAnotherPuts_ends() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    try (var caches = OpenCaches.open(Deployment.MEMORY, configuration());
+        Crew crew = new Crew(1)) {
+      Cache<String, Integer> cache = caches.first();
+      Future<Integer> puts =
+          crew.start(
+              () -> {
+                int count = 0;
+                while (!done.get()) {
+                  cache.put(KEY, count++);
+                }
+                return count;
+              });
+      await().until(() -> cache.containsKey(KEY));
+      AtomicInteger runs = new AtomicInteger();
+      int result =
+          cache.invoke(
+              KEY,
+              (entry, arguments) -> {
+                runs.incrementAndGet();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                entry.setValue(-1);
+                return -1;
+              });
+      assertThat(result).isEqualTo(-1);
+      assertThat(runs).hasValueLessThan(10);
+      done.set(true);
+      assertThat(crew.join(puts)).isPositive();
+    } finally {
+      done.set(true);
+    }
+  }
+
+  private static MutableConfiguration<String, Integer> configuration() {
+    return new MutableConfiguration<String, Integer>().setTypes(String.class, Integer.class);
+  }
+
   private static void assertNothingIsLost(Deployment deployment, Increment increment)
       throws Exception {
-    try (var caches =
-            OpenCaches.open(
-                deployment,
-                new MutableConfiguration<String, Integer>().setTypes(String.class, Integer.class));
+    try (var caches = OpenCaches.open(deployment, configuration());
         Crew crew = new Crew(CLIENTS)) {
       crew.together(
           CLIENTS,

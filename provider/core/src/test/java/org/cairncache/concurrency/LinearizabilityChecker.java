@@ -25,7 +25,7 @@ final class LinearizabilityChecker {
   private final Model model;
   private final List<Call> calls;
   private final BitSet mustBeDone = new BitSet();
-  private final Set<Place> dead = new HashSet<>();
+  private final Set<Place> visited = new HashSet<>();
   private final Deque<Call> order = new ArrayDeque<>();
   private List<Call> longest = List.of();
 
@@ -78,7 +78,7 @@ final class LinearizabilityChecker {
     for (Slot next : model.after(slot, call)) {
       BitSet more = (BitSet) done.clone();
       more.set(index);
-      if (dead.add(new Place(more, next))) {
+      if (visited.add(new Place(more, next))) {
         order.addLast(call);
         if (search(more, next)) {
           return true;

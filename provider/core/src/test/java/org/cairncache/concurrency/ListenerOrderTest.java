@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.event.EventType;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import org.cairncache.concurrency.OpenCaches.Deployment;
@@ -39,10 +41,7 @@ class ListenerOrderTest {
   @ParameterizedTest
   @CsvSource({"true", "false"})
   void events_entriesExpire_chain(boolean synchronous) throws Exception {
-    Duration life = new Duration(TimeUnit.MILLISECONDS, 25);
-    MutableConfiguration<String, Integer> configuration =
-        configuration().setExpiryPolicyFactory(() -> new CreatedExpiryPolicy(life));
-    assertEventsChain(Deployment.ONE_PROVIDER, configuration, synchronous);
+    assertEventsChain(Deployment.ONE_PROVIDER, expiring(), synchronous);
   }
 
   @ParameterizedTest
@@ -73,6 +72,26 @@ class ListenerOrderTest {
         caches.first().put("key" + value, value);
       }
       await().until(() -> IntStream.range(0, 1_000).allMatch(log::hasSeen));
+    }
+  }
+
+  /** Whoever takes a value away tells it, and nobody else. */
+  @Test
+  void events_twoProvidersAndEntriesExpire_eachValueEndsOnce() throws Exception {
+    MutableConfiguration<String, Integer> configuration = expiring();
+    log.listenTo(configuration, true);
+    try (var caches = OpenCaches.open(Deployment.TWO_PROVIDERS, configuration, new TickingClock());
+        Crew crew = new Crew(CLIENTS)) {
+      crew.together(CLIENTS, member -> change(caches.of(member)));
+      KEYS.forEach(caches.first()::remove);
+      for (String key : KEYS) {
+        assertThat(log.of(key))
+            .extracting(EventLog.Line::oldValue)
+            .filteredOn(Objects::nonNull)
+            .isNotEmpty()
+            .doesNotHaveDuplicates();
+        assertThat(log.of(key)).extracting(EventLog.Line::type).contains(EventType.values());
+      }
     }
   }
 
@@ -146,6 +165,11 @@ class ListenerOrderTest {
           };
     }
     assertThat(lines).isNotEmpty();
+  }
+
+  private static MutableConfiguration<String, Integer> expiring() {
+    Duration life = new Duration(TimeUnit.MILLISECONDS, 25);
+    return configuration().setExpiryPolicyFactory(() -> new CreatedExpiryPolicy(life));
   }
 
   private static MutableConfiguration<String, Integer> configuration() {

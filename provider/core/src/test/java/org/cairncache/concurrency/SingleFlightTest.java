@@ -2,6 +2,7 @@ package org.cairncache.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,6 +131,30 @@ class SingleFlightTest {
     loader.gate.countDown();
     assertThat(crew.join(get)).isEqualTo(100);
     assertThat(cache().get("a")).isEqualTo(100);
+  }
+
+  @Test
+  void get_keyIsRemovedDuringTheLoad_loadsAgain() throws Exception {
+    Future<Integer> get = crew.start(() -> cache().get("a"));
+    crew.awaitWaiting(1);
+    assertThat(cache().remove("a")).isFalse();
+    loader.gate.countDown();
+    assertThat(crew.join(get)).isEqualTo(2);
+    assertThat(cache().get("a")).isEqualTo(2);
+  }
+
+  @Test
+  void get_afterARemovalDuringALoad_doesNotWaitForThatLoad() throws Exception {
+    Future<Integer> before = crew.start(() -> cache().get("a"));
+    crew.awaitWaiting(1);
+    cache().put("a", 100);
+    assertThat(cache().remove("a")).isTrue();
+    Future<Integer> after = crew.start(() -> cache().get("a"));
+    await().until(() -> loader.loadsOf("a") == 2);
+    loader.gate.countDown();
+    assertThat(crew.join(after)).isEqualTo(2);
+    assertThat(crew.join(before)).isEqualTo(2);
+    assertThat(cache().get("a")).isEqualTo(2);
   }
 
   @Test
