@@ -74,6 +74,17 @@ public interface Store<K, V> extends AutoCloseable {
   boolean touch(K key, Stored<V> expected, long expiresAtMillis);
 
   /**
+   * Makes an entry of what somebody wrote down of one that this store gave: good for {@link
+   * #replace}, {@link #remove(Object, Stored)} and {@link #touch} as the original is.
+   *
+   * @param token what {@link Stored#token()} gave, in this process or another
+   * @throws UnsupportedOperationException if the tokens of this store are objects on the heap
+   */
+  default Stored<V> restore(V value, Lifetime lifetime, Attributes attributes, byte[] token) {
+    throw new UnsupportedOperationException("The tokens of this store do not leave the heap");
+  }
+
+  /**
    * The keys, each at most once, weakly consistent: concurrent changes may or may not be seen, and
    * never throw. Keys of entries past their deadline may be among them. The caller closes the
    * stream.

@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry as it was read: the value, its times, and by its identity the token for {@link
  * Store#replace} and {@link Store#remove(Object, Stored)}. Rooms extend it with what their medium
- * compares (a stamp, an ETag, a generation): opaque to everybody else, at most 64 bytes, and
- * compared by content where the entry does not live on the heap. A decorator keeps the inner entry
- * instead.
+ * compares (a stamp, an ETag, a generation), which {@link #token()} shows to those who keep entries
+ * in places of their own. A decorator keeps the inner entry instead.
  *
  * <p>Thread-safe. Only the deadline may move ({@link Store#touch}); everything else is fixed.
  *
  * @param <V> the type of the value
  */
 public abstract class Stored<V> {
+  /** The most that a {@link #token()} may take. */
+  public static final int MAXIMUM_TOKEN_BYTES = 64;
+
   private final @Nullable V value;
 
   /**
@@ -68,6 +70,15 @@ public abstract class Stored<V> {
    */
   public boolean isSameEntry(Stored<?> other) {
     return this == other;
+  }
+
+  /**
+   * What the medium compares, for {@link Store#restore}: opaque, at most {@value
+   * #MAXIMUM_TOKEN_BYTES} bytes, equal in content for all reads of one write and for those alone. A
+   * copy. Null where entries live on the heap and the token is the object itself.
+   */
+  public byte @Nullable [] token() {
+    return null;
   }
 
   /** Identity: two reads of equal content are two tokens. */

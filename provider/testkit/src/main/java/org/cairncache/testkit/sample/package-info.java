@@ -1,0 +1,8 @@
+/**
+ * A small store that leaves the heap as far as its contract can tell, and six broken twins of it:
+ * whoever changes the contract sees by them that it still notices.
+ */
+@NullMarked
+package org.cairncache.testkit.sample;
+
+import org.jspecify.annotations.NullMarked;
