@@ -49,11 +49,18 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     this.keys = stream.iterator();
   }
 
+  /**
+   * Whether there is another entry, which {@link #next} then returns even if the cache is closed
+   * meanwhile.
+   *
+   * @throws IllegalStateException if the cache was closed before it was found
+   */
   @Override
   public boolean hasNext() {
-    if (closed.getAsBoolean()) {
-      return false;
+    if (next != null) {
+      return true;
     }
+    checkOpen();
     while (next == null && (!page.isEmpty() || fetch())) {
       Found<K, V> found = page.remove();
       V value = reader.iterate(found.key, found.stored);
@@ -80,9 +87,16 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     if (last == null) {
       throw new IllegalStateException("Call next first");
     }
+    checkOpen();
     K key = last.key();
     last = null;
     updater.update(key, Operations.remove());
+  }
+
+  private void checkOpen() {
+    if (closed.getAsBoolean()) {
+      throw new IllegalStateException("The cache was closed during the iteration");
+    }
   }
 
   private boolean fetch() {

@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flights<K, V> {
   private final ConcurrentHashMap<K, Flight<V>> board = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
-  /** Puts a new load on the board unless there is one; returns the one that is there, or null. */
+  /**
+   * Puts a new load on the board unless there is one; returns the one that is there, or null.
+   *
+   * @throws IllegalStateException if the cache was closed meanwhile
+   */
   @Nullable Flight<V> board(K key, Flight<V> flight) {
-    return board.putIfAbsent(key, flight);
+    Flight<V> there = board.putIfAbsent(key, flight);
+    if (closed) {
+      close();
+      throw closed();
+    }
+    return there;
   }
 
   /** Whether nothing has changed the key since this load began. */
@@ -35,5 +45,16 @@ final class Flights<K, V> {
   /** Every key was removed. */
   void supersedeAll() {
     board.clear();
+  }
+
+  /** Nothing that is being loaded will be stored, and nobody waits for it any longer. */
+  void close() {
+    closed = true;
+    board.values().forEach(flight -> flight.crash(closed()));
+    board.clear();
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("The cache was closed while it was loading");
   }
 }

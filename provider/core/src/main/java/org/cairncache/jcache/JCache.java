@@ -1,10 +1,14 @@
 package org.cairncache.jcache;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * be, and delegates. Thread-safe.
  */
 public final class JCache<K, V> implements CairnCache<K, V> {
+  private static final Logger LOG = System.getLogger(JCache.class.getName());
+  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(4);
+
   private final String name;
   private final Manager manager;
   private final CacheSettings<K, V> settings;
@@ -238,17 +245,15 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     return closed;
   }
 
-  /** Closes the cache and what its configuration made; data outside the heap stays. */
+  /**
+   * Closes the cache and what its configuration made, within 5 seconds; data outside the heap
+   * stays.
+   */
   @Override
   public void close() {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      closed = true;
+    if (beginClose()) {
+      Closing.closeAll(endClose(), System.nanoTime() + CLOSE_NANOS);
     }
-    manager.forget(this);
-    parts.close();
   }
 
   @Override
@@ -261,13 +266,42 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     return "JCache[" + name + ", " + manager.getURI() + (closed ? ", closed]" : "]");
   }
 
-  /** Deletes the data, for all processes, and closes. */
+  /** Deletes the data, for all processes, and closes; first of all, so that nothing comes after. */
   void destroy() {
-    try {
-      parts.store().clear();
-    } finally {
-      close();
+    if (!beginClose()) {
+      return;
     }
+    try {
+      parts.store().destroy();
+      LOG.log(
+          Level.INFO,
+          "Destroyed the cache \"{0}\" of {1}: its data is deleted for all who share it",
+          name,
+          manager.getURI());
+    } finally {
+      Closing.closeAll(endClose(), System.nanoTime() + CLOSE_NANOS);
+    }
+  }
+
+  /**
+   * Refuses operations from now on and ends what can be ended without blocking; false if somebody
+   * else closes the cache or has.
+   */
+  boolean beginClose() {
+    synchronized (this) {
+      if (closed) {
+        return false;
+      }
+      closed = true;
+    }
+    parts.end();
+    return true;
+  }
+
+  /** Gives the name back; returns what is still to be closed. */
+  List<AutoCloseable> endClose() {
+    manager.forget(this);
+    return parts.closeables();
   }
 
   void enableStatistics(boolean enabled) {

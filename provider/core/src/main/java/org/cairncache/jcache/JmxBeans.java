@@ -35,6 +35,7 @@ final class JmxBeans {
   private final Object bean;
   private final String name;
   private @Nullable ObjectName registered;
+  private boolean closed;
 
   JmxBeans(Kind kind, Object bean, URI manager, String cache) {
     this.kind = kind;
@@ -48,10 +49,13 @@ final class JmxBeans {
             + safe(cache);
   }
 
-  /** Registers or unregisters the bean; a second call of the same kind does nothing. */
+  /**
+   * Registers or unregisters the bean; a second call of the same kind does nothing, nor does any
+   * after {@link #close}.
+   */
   synchronized void enable(boolean enabled) {
     try {
-      if (enabled && registered == null) {
+      if (enabled && registered == null && !closed) {
         registered = register();
       } else if (!enabled && registered != null) {
         ObjectName gone = registered;
@@ -63,6 +67,12 @@ final class JmxBeans {
     } catch (JMException failure) {
       throw new CacheException("Cannot publish " + kind.type + " over JMX as " + name, failure);
     }
+  }
+
+  /** Unregisters the bean for good: whoever enables it at the same time must not leave it. */
+  synchronized void close() {
+    closed = true;
+    enable(false);
   }
 
   private ObjectName register() throws JMException {

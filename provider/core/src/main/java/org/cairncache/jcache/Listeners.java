@@ -20,6 +20,7 @@ final class Listeners<K, V> {
       new CopyOnWriteArrayList<>();
   private final String cacheName;
   private final Executor executor;
+  private boolean closed;
 
   Listeners(String cacheName, Executor executor) {
     this.cacheName = cacheName;
@@ -43,8 +44,12 @@ final class Listeners<K, V> {
    * Registers.
    *
    * @throws IllegalArgumentException if an equal configuration is registered already
+   * @throws IllegalStateException if the cache was closed: nobody would close this listener
    */
   synchronized void register(CacheEntryListenerConfiguration<K, V> configuration) {
+    if (closed) {
+      throw new IllegalStateException("The cache \"" + cacheName + "\" is closed");
+    }
     if (find(configuration) != null) {
       throw new IllegalArgumentException("This listener configuration is registered already");
     }
@@ -57,7 +62,9 @@ final class Listeners<K, V> {
     return registration != null && registrations.remove(registration);
   }
 
-  List<Closeable> closeables() {
+  /** Takes no more listeners; returns those that are to be closed. */
+  synchronized List<Closeable> close() {
+    closed = true;
     return registrations.stream().map(Registration::closeable).filter(Objects::nonNull).toList();
   }
 

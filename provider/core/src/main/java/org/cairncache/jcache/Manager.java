@@ -2,12 +2,14 @@ package org.cairncache.jcache;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The caches of one URI and class loader. Thread-safe. */
 public final class Manager implements CacheManager {
+  private static final long CACHES_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   private final CachingProvider provider;
   private final URI uri;
   private final ClassLoader classLoader;
@@ -43,7 +47,7 @@ public final class Manager implements CacheManager {
     this.classLoader = classLoader;
     this.properties = properties;
     this.plan = plan;
-    this.resources = new ManagerResources(clock);
+    this.resources = new ManagerResources(clock, classLoader);
     this.onClose = onClose;
   }
 
@@ -75,7 +79,7 @@ public final class Manager implements CacheManager {
     Objects.requireNonNull(cacheName, "cacheName");
     Objects.requireNonNull(configuration, "configuration");
     CacheSettings<K, V> settings = CacheSettings.of(configuration);
-    CachePlace place = CachePlace.find(cacheName, settings, plan.store(), classLoader);
+    CachePlace place = CachePlace.find(cacheName, settings, plan, classLoader);
     if (!names.add(cacheName)) {
       throw new CacheException("A cache named \"" + cacheName + "\" exists already");
     }
@@ -85,6 +89,9 @@ public final class Manager implements CacheManager {
       caches.put(cacheName, cache);
     } catch (RuntimeException | Error failure) {
       names.remove(cacheName);
+      if (closed && failure instanceof RuntimeException) {
+        throw closedException(failure); // whatever it broke on: the manager's threads, the store
+      }
       throw failure;
     }
     if (closed) {
@@ -156,15 +163,38 @@ public final class Manager implements CacheManager {
   /** Closes every cache, then what they shared, within 5 seconds. */
   @Override
   public void close() {
-    synchronized (this) {
-      if (closed) {
-        return;
+    closeAll(List.of(this));
+  }
+
+  /** Closes all that are open, within 5 seconds together. */
+  static void closeAll(List<Manager> managers) {
+    long start = System.nanoTime();
+    List<AutoCloseable> closeables = new ArrayList<>();
+    List<ManagerResources> resources = new ArrayList<>();
+    for (Manager manager : managers) {
+      if (manager.beginClose()) {
+        manager.onClose.accept(manager);
+        manager.endCaches(closeables);
+        resources.add(manager.resources);
       }
-      closed = true;
     }
-    onClose.accept(this);
-    List.copyOf(caches.values()).forEach(JCache::close);
-    resources.close();
+    ManagerResources.endWork(resources, start);
+    Closing.closeAll(closeables, start + CACHES_NANOS);
+    ManagerResources.closeShared(resources, start);
+  }
+
+  private synchronized boolean beginClose() {
+    boolean first = !closed;
+    closed = true;
+    return first;
+  }
+
+  private void endCaches(List<AutoCloseable> closeables) {
+    for (JCache<?, ?> cache : caches.values()) {
+      if (cache.beginClose()) {
+        closeables.addAll(cache.endClose());
+      }
+    }
   }
 
   @Override
@@ -231,9 +261,13 @@ public final class Manager implements CacheManager {
     }
   }
 
+  private IllegalStateException closedException(@Nullable Throwable cause) {
+    return new IllegalStateException("The cache manager " + uri + " is closed", cause);
+  }
+
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("The cache manager " + uri + " is closed");
+      throw closedException(null);
     }
   }
 }

@@ -1,11 +1,11 @@
 package org.cairncache.jcache;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,25 +16,35 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the caches of one manager share: clock, threads, and what stores make for all of them. No
  * thread starts before there is work for it. Thread-safe.
  */
 final class ManagerResources implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(ManagerResources.class.getName());
   private static final int THREADS = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
-  private static final long CLOSE_MILLIS = 2_000;
+  private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long POLL_MILLIS = 5;
+  private static final long SHARED_NANOS = TimeUnit.SECONDS.toNanos(4);
 
   private final InstantSource clock;
+  private final ClassLoader loader;
   private final ScheduledThreadPoolExecutor scheduler;
   private final ThreadPoolExecutor executor;
+  private final Object making = new Object();
   private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
-  private boolean closed;
   private final Deque<AutoCloseable> inOrder = new ArrayDeque<>();
+  private boolean closed;
 
-  ManagerResources(InstantSource clock) {
+  /**
+   * For one manager.
+   *
+   * @param loader the context class loader of the threads, whichever thread has them started
+   */
+  ManagerResources(InstantSource clock, ClassLoader loader) {
     this.clock = clock;
+    this.loader = loader;
     this.scheduler = new ScheduledThreadPoolExecutor(1, threads("cairn-scheduler-"));
     scheduler.setRemoveOnCancelPolicy(true);
     scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
@@ -62,58 +72,128 @@ final class ManagerResources implements AutoCloseable {
     return executor;
   }
 
-  synchronized <R extends AutoCloseable> R shared(Class<R> type, Supplier<? extends R> make) {
-    if (closed) {
-      throw new IllegalStateException("The cache manager is closed");
+  /** Makes one at a time; close does not wait for one that is being made. */
+  <R extends AutoCloseable> R shared(Class<R> type, Supplier<? extends R> make) {
+    synchronized (making) {
+      AutoCloseable present = find(type);
+      if (present != null) {
+        return type.cast(present);
+      }
+      R made = make.get();
+      if (!keep(type, made)) {
+        Closing.closeQuietly(made);
+        throw closed();
+      }
+      return made;
     }
-    AutoCloseable present = shared.get(type);
-    if (present == null) {
-      present = make.get();
-      shared.put(type, present);
-      inOrder.push(present);
-    }
-    return type.cast(present);
   }
 
-  /** Lets running work end for {@value #CLOSE_MILLIS} ms, then interrupts it. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    scheduler.shutdownNow();
-    executor.shutdown();
-    try {
-      if (!executor.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        executor.shutdownNow();
-      }
-    } catch (InterruptedException interrupted) {
-      executor.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
-    while (!inOrder.isEmpty()) {
-      closeQuietly(inOrder.pop());
-    }
-    shared.clear();
+  public void close() {
+    long start = System.nanoTime();
+    endWork(List.of(this), start);
+    closeShared(List.of(this), start);
   }
 
   /**
-   * Closes what belongs to the application or to a store: its failure is logged and stops nothing.
+   * Ends the threads of all: lets running and waiting work end until 2 s after the start, then
+   * interrupts it.
    */
-  static void closeQuietly(AutoCloseable closeable) {
+  static void endWork(List<ManagerResources> all, long startNanos) {
+    for (ManagerResources resources : all) {
+      resources.scheduler.shutdownNow();
+      resources.executor.shutdown();
+    }
+    all.forEach(resources -> resources.awaitWork(startNanos + WORK_NANOS));
+  }
+
+  /** Closes what was made for the caches of all, the latest first, until 4 s after the start. */
+  static void closeShared(List<ManagerResources> all, long startNanos) {
+    List<AutoCloseable> latestFirst = new ArrayList<>();
+    all.forEach(resources -> latestFirst.addAll(resources.takeShared()));
+    Closing.closeAll(latestFirst, startNanos + SHARED_NANOS);
+  }
+
+  private void awaitWork(long deadlineNanos) {
     try {
-      closeable.close();
+      boolean ended =
+          isOwn(Thread.currentThread())
+              ? othersEndBy(deadlineNanos)
+              : executor.awaitTermination(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (!ended) {
+        interruptWork();
+      }
     } catch (InterruptedException interrupted) {
+      interruptWork();
       Thread.currentThread().interrupt();
-    } catch (Exception failure) {
-      LOG.log(Level.WARNING, "Closing a " + closeable.getClass().getName() + " failed", failure);
     }
   }
 
-  private static ThreadFactory threads(String prefix) {
+  private boolean othersEndBy(long deadlineNanos) throws InterruptedException {
+    while (executor.getActiveCount() > 1 || !executor.getQueue().isEmpty()) {
+      if (System.nanoTime() - deadlineNanos >= 0) {
+        return false;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+    return true;
+  }
+
+  // A thread that closes its own manager must be able to go on with what it was doing.
+  private void interruptWork() {
+    boolean before = Thread.currentThread().isInterrupted();
+    executor.shutdownNow();
+    if (isOwn(Thread.currentThread()) && !before) {
+      boolean unused = Thread.interrupted();
+    }
+  }
+
+  private boolean isOwn(Thread thread) {
+    return thread instanceof Worker worker && worker.owner == this;
+  }
+
+  private synchronized @Nullable AutoCloseable find(Class<?> type) {
+    if (closed) {
+      throw closed();
+    }
+    return shared.get(type);
+  }
+
+  private synchronized boolean keep(Class<?> type, AutoCloseable made) {
+    if (closed) {
+      return false;
+    }
+    shared.put(type, made);
+    inOrder.push(made);
+    return true;
+  }
+
+  private synchronized List<AutoCloseable> takeShared() {
+    closed = true;
+    List<AutoCloseable> taken = List.copyOf(inOrder);
+    inOrder.clear();
+    shared.clear();
+    return taken;
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("The cache manager is closed");
+  }
+
+  private ThreadFactory threads(String prefix) {
     AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, prefix + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+    return task -> new Worker(task, prefix + number.incrementAndGet(), this);
+  }
+
+  /** Keeps nothing of the thread that happens to start it. */
+  private static final class Worker extends Thread {
+    private final ManagerResources owner;
+
+    Worker(Runnable task, String name, ManagerResources owner) {
+      super(null, task, name, 0, false);
+      this.owner = owner;
+      setDaemon(true);
+      setContextClassLoader(owner.loader);
+    }
   }
 }

@@ -3,22 +3,26 @@ package org.cairncache.jcache;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import javax.cache.CacheException;
 import javax.cache.spi.CachingProvider;
 import org.cairncache.spi.StoreFactories;
+import org.jspecify.annotations.Nullable;
 
-/** The open managers of one provider, by class loader and URI. Thread-safe. */
+/**
+ * The open managers of one provider, by class loader and URI. An open manager keeps its class
+ * loader: nothing tells an application that is gone from one that will ask again. Thread-safe.
+ */
 public final class Managers {
   private final CachingProvider provider;
   private final BiFunction<URI, ClassLoader, ManagerPlan> plans;
   private final String clockKey;
-  private final Map<ClassLoader, Map<URI, Manager>> managers = new WeakHashMap<>();
+  private final ConcurrentMap<Place, Slot> slots = new ConcurrentHashMap<>();
 
   /**
    * For a provider.
@@ -34,75 +38,107 @@ public final class Managers {
   }
 
   /**
-   * Returns the open manager, or opens one; the properties count only then.
+   * Returns the open manager, or opens one; the properties count only then. Whoever wants the one
+   * that is being opened waits, and nobody else does.
    *
    * @throws CacheException if the URI or what it names is not right, saying what is
+   * @throws IllegalStateException if it was closed while it was being opened
    */
-  public synchronized Manager get(URI uri, ClassLoader loader, Properties properties) {
-    Map<URI, Manager> ofLoader = managers.computeIfAbsent(loader, l -> new HashMap<>());
-    Manager manager = ofLoader.get(uri);
-    if (manager == null) {
-      manager = open(uri, loader, properties);
-      ofLoader.put(uri, manager);
+  public Manager get(URI uri, ClassLoader loader, Properties properties) {
+    while (true) {
+      Slot slot = slots.computeIfAbsent(new Place(uri, loader), Slot::new);
+      Manager manager = slot.get(properties);
+      if (manager != null) {
+        return manager;
+      }
+      slots.remove(slot.place, slot);
     }
-    return manager;
   }
 
   /** Closes all managers of the class loader. */
   public void close(ClassLoader loader) {
-    List<Manager> closing;
-    synchronized (this) {
-      closing = new ArrayList<>(managers.getOrDefault(loader, Map.of()).values());
-    }
-    closing.forEach(Manager::close);
+    close(place -> place.loader == loader);
   }
 
   /** Closes the manager of this URI and class loader, if it is open. */
   public void close(URI uri, ClassLoader loader) {
-    Manager manager;
-    synchronized (this) {
-      manager = managers.getOrDefault(loader, Map.of()).get(uri);
-    }
-    if (manager != null) {
-      manager.close();
-    }
+    close(new Place(uri, loader)::equals);
   }
 
   /** Closes all managers. */
   public void close() {
+    close(place -> true);
+  }
+
+  private void close(Predicate<Place> which) {
     List<Manager> closing = new ArrayList<>();
-    synchronized (this) {
-      managers.values().forEach(ofLoader -> closing.addAll(ofLoader.values()));
-    }
-    closing.forEach(Manager::close);
+    slots.forEach(
+        (place, slot) -> {
+          Manager manager = slot.manager;
+          if (manager != null && which.test(place)) {
+            closing.add(manager);
+          }
+        });
+    Manager.closeAll(closing);
   }
 
-  private Manager open(URI uri, ClassLoader loader, Properties properties) {
-    ManagerPlan plan = plans.apply(uri, loader);
-    StoreFactories.find(plan.store(), loader); // says so now, not with the first cache
-    Manager manager =
-        new Manager(
-            provider,
-            uri,
-            loader,
-            Manager.copyOf(properties),
-            plan,
-            clock(properties),
-            this::forget);
-    try {
-      manager.createDeclared();
-      return manager;
-    } catch (RuntimeException | Error failure) {
-      manager.close();
-      throw failure;
+  private void forget(Manager manager) {
+    slots.computeIfPresent(
+        new Place(manager.getURI(), manager.getClassLoader()),
+        (place, slot) -> slot.manager == manager ? null : slot);
+  }
+
+  private record Place(URI uri, ClassLoader loader) {}
+
+  /** Where one manager is, or is being opened. */
+  private final class Slot {
+    private final Place place;
+    // Set before its declared caches exist: close must find it, and not wait for them.
+    private volatile @Nullable Manager manager;
+    private boolean failed;
+
+    Slot(Place place) {
+      this.place = place;
+    }
+
+    /** The open manager; null if this slot is of the past. */
+    synchronized @Nullable Manager get(Properties properties) {
+      Manager there = manager;
+      if (there == null && !failed) {
+        return open(properties);
+      }
+      return there == null || there.isClosed() ? null : there;
+    }
+
+    private Manager open(Properties properties) {
+      try {
+        Manager opened = make(place, properties);
+        manager = opened;
+        opened.createDeclared();
+        return opened;
+      } catch (RuntimeException | Error failure) {
+        failed = true;
+        slots.remove(place, this);
+        Manager half = manager;
+        if (half != null) {
+          half.close();
+        }
+        throw failure;
+      }
     }
   }
 
-  private synchronized void forget(Manager manager) {
-    Map<URI, Manager> ofLoader = managers.get(manager.getClassLoader());
-    if (ofLoader != null && ofLoader.remove(manager.getURI(), manager) && ofLoader.isEmpty()) {
-      managers.remove(manager.getClassLoader());
-    }
+  private Manager make(Place place, Properties properties) {
+    ManagerPlan plan = plans.apply(place.uri, place.loader);
+    StoreFactories.find(plan.store(), place.loader); // says so now, not with the first cache
+    return new Manager(
+        provider,
+        place.uri,
+        place.loader,
+        Manager.copyOf(properties),
+        plan,
+        clock(properties),
+        this::forget);
   }
 
   private InstantSource clock(Properties properties) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ManagerResourcesTest {
-  private final ManagerResources resources = new ManagerResources(InstantSource.system());
+  private final ManagerResources resources =
+      new ManagerResources(InstantSource.system(), ClassLoader.getSystemClassLoader());
   private final List<String> closed = new ArrayList<>();
 
   private record First(List<String> closed) implements AutoCloseable {
