@@ -3,7 +3,6 @@ package org.cairncache;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,6 +28,13 @@ import org.jspecify.annotations.Nullable;
  * .conf}, {@code .json} or {@code .properties}. The default, {@value #DEFAULT_URI}, is the
  * class-path resource {@code cairn.conf} if it is there, and else memory. The same URI and class
  * loader give the same manager until it is closed (JSR-107 section 4.2).
+ *
+ * <p>Close every manager, or this provider: an open manager keeps its caches, its threads and its
+ * class loader, since nothing tells an application that is gone from one that will ask for it
+ * again. Closing a provider, a manager or a cache ends within 5 seconds, whatever hangs: loaders,
+ * writers, listeners, expiry policies and stores are closed on a thread of Cairn's, which is
+ * interrupted if it does not return, and so is work in the background that goes on for 2 seconds.
+ * The application's own threads are never interrupted.
  */
 public final class CairnCachingProvider implements CachingProvider {
   /** The default URI. */
@@ -119,7 +125,7 @@ public final class CairnCachingProvider implements CachingProvider {
     if (ConfigurationFiles.isConfiguration(uri)) {
       return planOf(ConfigurationFiles.read(uri, MEMORY, loader));
     }
-    return new ManagerPlan(StoreUris.checked(uri), Map.of());
+    return ManagerPlan.on(StoreUris.checked(uri));
   }
 
   private ManagerPlan defaultPlan(ClassLoader loader) {
@@ -131,13 +137,11 @@ public final class CairnCachingProvider implements CachingProvider {
               ? "The default caches are configured by cairn.conf on the class path"
               : "The default caches live in memory: there is no cairn.conf on the class path");
     }
-    return declaration
-        .map(CairnCachingProvider::planOf)
-        .orElseGet(() -> new ManagerPlan(MEMORY, Map.of()));
+    return declaration.map(CairnCachingProvider::planOf).orElseGet(() -> ManagerPlan.on(MEMORY));
   }
 
   private static ManagerPlan planOf(Declaration declaration) {
-    return new ManagerPlan(declaration.store(), declaration.caches());
+    return new ManagerPlan(declaration.store(), declaration.defaults(), declaration.caches());
   }
 
   private ClassLoader orDefault(@Nullable ClassLoader classLoader) {

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 record TckRun(
     Path testsJar, List<Path> classPath, Map<String, String> systemProperties, Duration limit) {
 
+  /** The environment variable by which a store's configuration names the working directory. */
+  private static final String WORK = "TCK_WORK";
+
   private static final String EXCLUDED = "===== EXCLUDING TEST";
 
   TckRun {
@@ -50,11 +53,13 @@ record TckRun(
   }
 
   private Process start(TckStore store, Path work, Path output) throws IOException {
-    return new ProcessBuilder(command(store))
-        .directory(work.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    ProcessBuilder process =
+        new ProcessBuilder(command(store))
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    process.environment().put(WORK, work.toUri().toString());
+    return process.start();
   }
 
   private List<String> command(TckStore store) {

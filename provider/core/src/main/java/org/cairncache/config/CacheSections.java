@@ -14,17 +14,21 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.spi.Setting;
+import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreFactories;
 
 /** Turns the object {@code cairn} of a configuration into caches. */
 final class CacheSections {
+  private static final String DEFAULTS = "defaults";
   private static final String CACHES = "caches";
 
   private CacheSections() {}
 
   static Declaration read(Section root, URI defaultStore, ClassLoader loader) {
-    root.allowOnly(Set.of(CacheKeys.STORE.name(), CACHES));
+    root.allowOnly(Set.of(CacheKeys.STORE.name(), DEFAULTS, CACHES));
     URI store = root.get(CacheKeys.STORE).orElse(defaultStore);
+    Settings defaults =
+        root.has(DEFAULTS) ? defaults(root.section(DEFAULTS), store, loader) : Settings.NONE;
     Map<String, CairnConfiguration<?, ?>> caches = new HashMap<>();
     if (root.has(CACHES)) {
       Section section = root.section(CACHES);
@@ -32,7 +36,21 @@ final class CacheSections {
         caches.put(name, cache(section.section(name), store, loader));
       }
     }
-    return new Declaration(store, caches);
+    return new Declaration(store, defaults, caches);
+  }
+
+  private static Settings defaults(Section section, URI store, ClassLoader loader) {
+    List<Setting<?>> ofStore = StoreFactories.find(store, loader).settings();
+    section.allowOnly(ofStore.stream().map(Setting::name).toList());
+    Settings defaults = Settings.NONE;
+    for (Setting<?> setting : ofStore) {
+      defaults = with(defaults, section, setting);
+    }
+    return defaults;
+  }
+
+  private static <T> Settings with(Settings settings, Section section, Setting<T> setting) {
+    return section.get(setting).map(value -> settings.with(setting, value)).orElse(settings);
   }
 
   private static CairnConfiguration<?, ?> cache(Section section, URI store, ClassLoader loader) {

@@ -11,8 +11,12 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javax.cache.CacheException;
+import org.cairncache.spi.Codec;
+import org.cairncache.spi.CodecFactories;
+import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.Setting;
 
 /** One object of a configuration file, read by the types of its settings. Immutable. */
@@ -81,7 +85,41 @@ final class Section {
     if (type == String.class) {
       return text(name);
     }
+    if (type == List.class) {
+      return texts(name);
+    }
+    if (type == CodecFactory.class) {
+      return codec(name);
+    }
     return type == Class.class ? load(name) : make(name, type);
+  }
+
+  private List<String> texts(String name) {
+    try {
+      return config(name).getStringList(ConfigUtil.quoteString(name));
+    } catch (ConfigException notOne) {
+      throw failure(name, "must be a list of texts [a, b]");
+    }
+  }
+
+  private CodecFactory codec(String name) {
+    String text = text(name);
+    return CodecFactories.find(text, loader).orElseGet(() -> codecOfClass(name, text));
+  }
+
+  private CodecFactory codecOfClass(String name, String text) {
+    if (!text.contains(".")) {
+      throw failure(
+          name,
+          "there is no codec \""
+              + text
+              + "\" on the class path, only "
+              + CodecFactories.names(loader)
+              + "; add its artifact, or name a class that is a Codec or a CodecFactory");
+    }
+    return CodecFactory.class.isAssignableFrom(load(name))
+        ? (CodecFactory) make(name, CodecFactory.class)
+        : CodecFactory.of((Codec<?>) make(name, Codec.class));
   }
 
   private String text(String name) {

@@ -9,6 +9,8 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
 import javax.cache.processor.EntryProcessor;
+import org.cairncache.spi.Copier;
+import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreTraits;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,13 @@ final class CacheParts<K, V> {
   private final Store<K, V> store;
   private final Copying copying;
   private final Listeners<K, V> listeners;
+  private final Flights<K, V> flights;
   private final Updater<K, V> updater;
   private final Reader<K, V> reader;
   private final @Nullable Loading<K, V> readThrough;
   private final BulkLoads<K, V> bulkLoads;
   private final Batches<K, V> batches;
   private final Sweeper<K, V> sweeper;
-  private final boolean sweeps;
   private final Statistics statistics;
   private final JmxBeans statisticsBean;
   private final JmxBeans configurationBean;
@@ -37,25 +39,23 @@ final class CacheParts<K, V> {
       JCache<K, V> cache,
       Manager manager,
       CacheSettings<K, V> settings,
-      StoreTraits traits,
+      CachePlace place,
       Statistics statistics,
       Store<K, V> store,
       List<Closeable> application) {
+    StoreTraits traits = place.factory().traits();
     CompleteConfiguration<K, V> standard = settings.standard();
     ManagerResources resources = manager.resources();
     this.application = application;
     this.statistics = statistics;
     this.store = store;
-    this.copying =
-        traits.byReference() && standard.isStoreByValue()
-            ? Copying.byValue(settings.copier(), manager.getClassLoader())
-            : Copying.byReference(manager.getClassLoader());
+    this.copying = copying(settings, traits, store, manager.getClassLoader());
     ExpiryPolicy policy = keep(standard.getExpiryPolicyFactory().create());
     ExpiryRules expiry = new ExpiryRules(policy, traits);
     WriteThrough<K, V> writer = writer(standard);
     CacheLoader<K, V> loader = create(standard.getCacheLoaderFactory());
     this.listeners = new Listeners<>(cache.getName(), resources.executor());
-    Flights<K, V> flights = new Flights<>();
+    this.flights = new Flights<>();
     this.updater =
         new Updater<>(
             cache,
@@ -93,7 +93,8 @@ final class CacheParts<K, V> {
             updater,
             listeners,
             resources.scheduler(),
-            resources.executor());
+            resources.executor(),
+            place.settings().get(Settings.EXPIRY_SWEEP).orElse(traits.expirySweep()));
     this.statisticsBean =
         new JmxBeans(JmxBeans.Kind.STATISTICS, statistics, manager.getURI(), cache.getName());
     this.configurationBean =
@@ -102,13 +103,42 @@ final class CacheParts<K, V> {
             new ConfigurationBean(standard),
             manager.getURI(),
             cache.getName());
-    this.sweeps = !traits.shared();
     register(standard);
-    if (!expiry.isEternal()) {
-      startSweeper();
+    start(standard, expiry);
+  }
+
+  private static <V> Copying copying(
+      CacheSettings<?, V> settings, StoreTraits traits, Store<?, V> store, ClassLoader loader) {
+    if (!traits.byReference()) {
+      return Copying.encoded(copierBy(store), loader);
     }
-    enableStatistics(standard.isStatisticsEnabled());
-    enableManagement(standard.isManagementEnabled());
+    return settings.standard().isStoreByValue()
+        ? Copying.byValue(settings.copier(), loader)
+        : Copying.byReference(loader);
+  }
+
+  private static <V> Copier copierBy(Store<?, V> store) {
+    return new Copier() {
+      @Override
+      @SuppressWarnings("unchecked") // values alone are shared, and a copy is of the same type
+      public <T> T copy(T original, ClassLoader loader) {
+        return (T) store.copy((V) original);
+      }
+    };
+  }
+
+  private void start(CompleteConfiguration<K, V> standard, ExpiryRules expiry) {
+    try {
+      enableStatistics(standard.isStatisticsEnabled());
+      enableManagement(standard.isManagementEnabled());
+      if (!expiry.isEternal()) {
+        startSweeper();
+      }
+    } catch (RuntimeException | Error failure) {
+      end();
+      application.addAll(listeners.close());
+      throw failure;
+    }
   }
 
   /** Opens a cache; what was made is closed again if something fails. */
@@ -127,14 +157,13 @@ final class CacheParts<K, V> {
                     settings.standard().getKeyType(),
                     settings.standard().getValueType(),
                     statistics,
-                    settings.store(),
+                    place.settings(),
                     manager.resources()));
     try {
-      return new CacheParts<>(
-          cache, manager, settings, place.factory().traits(), statistics, store, application);
+      return new CacheParts<>(cache, manager, settings, place, statistics, store, application);
     } catch (RuntimeException | Error failure) {
-      application.forEach(ManagerResources::closeQuietly);
-      store.close();
+      application.forEach(Closing::closeQuietly);
+      Closing.closeQuietly(store);
       throw failure;
     }
   }
@@ -167,11 +196,9 @@ final class CacheParts<K, V> {
     return batches;
   }
 
-  /** Starts looking for expired entries, on a store where that is this process's business. */
+  /** Starts looking for expired entries, where that is this process's business. */
   void startSweeper() {
-    if (sweeps) {
-      sweeper.start();
-    }
+    sweeper.start();
   }
 
   /** The processor as an operation on the key. */
@@ -188,15 +215,23 @@ final class CacheParts<K, V> {
     configurationBean.enable(enabled);
   }
 
-  /** Closes everything, whatever fails on the way. */
-  void close() {
-    enableStatistics(false);
-    enableManagement(false);
+  /** Takes the beans away and ends what goes on in the background; does not block. */
+  void end() {
+    statistics.setEnabled(false);
+    Closing.closeQuietly(statisticsBean::close);
+    Closing.closeQuietly(configurationBean::close);
     sweeper.close();
-    bulkLoads.close();
-    application.forEach(ManagerResources::closeQuietly);
-    listeners.closeables().forEach(ManagerResources::closeQuietly);
-    ManagerResources.closeQuietly(store);
+    flights.close();
+  }
+
+  /** What is to be closed after the end, in this order, any of which may hang or fail. */
+  List<AutoCloseable> closeables() {
+    List<AutoCloseable> closeables = new ArrayList<>();
+    closeables.add(bulkLoads::close);
+    closeables.addAll(application);
+    closeables.addAll(listeners.close());
+    closeables.add(store);
+    return closeables;
   }
 
   private @Nullable WriteThrough<K, V> writer(CompleteConfiguration<K, V> standard) {
@@ -210,7 +245,7 @@ final class CacheParts<K, V> {
     try {
       standard.getCacheEntryListenerConfigurations().forEach(listeners::register);
     } catch (RuntimeException | Error failure) {
-      application.addAll(listeners.closeables());
+      application.addAll(listeners.close());
       throw failure;
     }
   }

@@ -3,11 +3,16 @@ package org.cairncache.jcache;
 import java.net.URI;
 import java.util.List;
 import org.cairncache.spi.Setting;
+import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreFactories;
 import org.cairncache.spi.StoreFactory;
 
-/** The store that a cache will live on, checked against what its configuration asks for. */
-record CachePlace(URI uri, StoreFactory factory) {
+/**
+ * The store that a cache will live on, checked against what its configuration asks for.
+ *
+ * @param settings what the store is told, with what the manager adds
+ */
+record CachePlace(URI uri, StoreFactory factory, Settings settings) {
 
   /**
    * Finds the place of a cache.
@@ -17,8 +22,8 @@ record CachePlace(URI uri, StoreFactory factory) {
    * @throws IllegalArgumentException if the configuration has a setting that it does not know
    */
   static CachePlace find(
-      String cacheName, CacheSettings<?, ?> settings, URI managerStore, ClassLoader loader) {
-    URI uri = settings.storeUri().orElse(managerStore);
+      String cacheName, CacheSettings<?, ?> settings, ManagerPlan plan, ClassLoader loader) {
+    URI uri = settings.storeUri().orElse(plan.store());
     StoreFactory factory = StoreFactories.find(uri, loader);
     if (!settings.standard().isStoreByValue() && !factory.traits().byReference()) {
       throw new UnsupportedOperationException(
@@ -38,6 +43,6 @@ record CachePlace(URI uri, StoreFactory factory) {
                 + known.stream().map(Setting::name).sorted().toList());
       }
     }
-    return new CachePlace(uri, factory);
+    return new CachePlace(uri, factory, settings.store().orElse(plan.defaults(), known));
   }
 }

@@ -4,31 +4,41 @@ import org.cairncache.spi.Copier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies what crosses the API of a store-by-value cache on the heap; does nothing for any other
- * cache, nor for immutable values. Thread-safe.
+ * Keeps the values of a store-by-value cache apart from the objects that applications hold; does
+ * nothing for store-by-reference, nor for immutable values. Thread-safe.
+ *
+ * <p>On the heap what crosses the API is copied. A store that encodes has no object that anybody
+ * could change, so there only what several see at once is copied: listeners, processors, writers.
  */
 final class Copying {
   private final @Nullable Copier copier;
+  private final boolean onHeap;
   private final ClassLoader loader;
   // The class of the last immutable value seen, so that most calls compare one reference.
   private Class<?> lastImmutable = String.class;
 
-  private Copying(@Nullable Copier copier, ClassLoader loader) {
+  private Copying(@Nullable Copier copier, boolean onHeap, ClassLoader loader) {
     this.copier = copier;
+    this.onHeap = onHeap;
     this.loader = loader;
   }
 
   static Copying byReference(ClassLoader loader) {
-    return new Copying(null, loader);
+    return new Copying(null, true, loader);
   }
 
   static Copying byValue(Copier copier, ClassLoader loader) {
-    return new Copying(copier, loader);
+    return new Copying(copier, true, loader);
   }
 
-  /** A copy, or the value itself where nobody can change it or by reference. */
+  /** For a store that encodes; the copier makes of a value what reading it again would give. */
+  static Copying encoded(Copier copier, ClassLoader loader) {
+    return new Copying(copier, false, loader);
+  }
+
+  /** What crosses the API: a copy on the heap; the value itself where nobody can change it. */
   <T> T copy(T value) {
-    return copier == null || value.getClass() == lastImmutable ? value : copyUnlessImmutable(value);
+    return onHeap ? share(value) : value;
   }
 
   /** As {@link #copy}, of null too. */
@@ -36,7 +46,24 @@ final class Copying {
     return value == null ? null : copy(value);
   }
 
-  private <T> T copyUnlessImmutable(T value) {
+  /** A value that somebody beside the caller will see: a copy, unless nobody can change it. */
+  <T> T share(T value) {
+    return copier == null || value.getClass() == lastImmutable
+        ? value
+        : shareUnlessImmutable(value);
+  }
+
+  /** As {@link #share}, of null too. */
+  <T> @Nullable T shareOrNull(@Nullable T value) {
+    return value == null ? null : share(value);
+  }
+
+  /** A value that was written, to be shown later: on the heap the cache's own already. */
+  <T> T keep(T value) {
+    return onHeap ? value : share(value);
+  }
+
+  private <T> T shareUnlessImmutable(T value) {
     Class<?> type = value.getClass();
     if (ImmutableTypes.contains(type)) {
       lastImmutable = type;

@@ -53,12 +53,12 @@ final class Event<K, V> extends CacheEntryEvent<K, V> {
 
   @Override
   public @Nullable V getValue() {
-    return copying.copyOrNull(value);
+    return copying.shareOrNull(value);
   }
 
   @Override
   public @Nullable V getOldValue() {
-    return copying.copyOrNull(oldValue);
+    return copying.shareOrNull(oldValue);
   }
 
   @Override

@@ -67,11 +67,12 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   public @Nullable V getValue() {
     if (state == State.UNTOUCHED) {
       if (live != null) {
-        value = copying.copy(live.value());
+        value = copying.share(live.value());
         state = State.READ;
       } else if (readThrough != null) {
         loaded = copying.copyOrNull(readThrough.fetch(key));
-        value = copying.copyOrNull(loaded); // what the processor does to it in place does not count
+        value =
+            copying.shareOrNull(loaded); // what the processor does to it in place does not count
         state = loaded == null ? State.UNTOUCHED : State.LOADED;
       }
     }

@@ -1,5 +1,6 @@
 package org.cairncache.jcache;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -14,11 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Removes entries past their deadline that nobody asks for, and so publishes their EXPIRED events:
- * each second while somebody listens for those, else as often as keeps it below 5 % of a core.
+ * once a period while somebody listens for those, else as often as keeps it below 5 % of a core.
  * Thread-safe.
  */
 final class Sweeper<K, V> {
-  private static final long PERIOD_MILLIS = 1_000;
   private static final int IDLE_FACTOR = 20;
 
   private final Store<K, V> store;
@@ -27,6 +27,7 @@ final class Sweeper<K, V> {
   private final Listeners<K, V> listeners;
   private final ScheduledExecutorService scheduler;
   private final Executor executor;
+  private final long periodMillis;
   private final Warnings warnings = new Warnings(Sweeper.class);
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile long notBeforeNanos = System.nanoTime();
@@ -39,21 +40,27 @@ final class Sweeper<K, V> {
       Updater<K, V> updater,
       Listeners<K, V> listeners,
       ScheduledExecutorService scheduler,
-      Executor executor) {
+      Executor executor,
+      Duration period) {
     this.store = store;
     this.clock = clock;
     this.updater = updater;
     this.listeners = listeners;
     this.scheduler = scheduler;
     this.executor = executor;
+    this.periodMillis = period.toMillis();
   }
 
-  /** Starts sweeping; a second call does nothing. */
+  /** Starts sweeping, unless the period is zero; a second call does nothing. */
   synchronized void start() {
-    if (schedule == null && !closed) {
-      schedule =
-          scheduler.scheduleWithFixedDelay(
-              this::sweepElsewhere, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    if (schedule == null && !closed && periodMillis > 0) {
+      try {
+        schedule =
+            scheduler.scheduleWithFixedDelay(
+                this::sweepElsewhere, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException closing) {
+        closed = true; // the manager's thread is gone: there is nothing to sweep any more
+      }
     }
   }
 

@@ -292,13 +292,13 @@ final class Updater<K, V> {
 
     private void publishWrite(V value) {
       if (live != null) {
-        publish(Event.updated(cache, key, value, live.value(), copying));
+        publish(Event.updated(cache, key, copying.keep(value), live.value(), copying));
         return;
       }
       if (stored != null && stored.isReadable()) {
         publishExpired(stored);
       }
-      publish(Event.created(cache, key, value, copying));
+      publish(Event.created(cache, key, copying.keep(value), copying));
     }
 
     private boolean remove() {

@@ -75,7 +75,7 @@ final class WriteThrough<K, V> {
   }
 
   private Entry<K, V> entry(K key, V value) {
-    return new Entry<>(copying.copy(key), copying.copy(value));
+    return new Entry<>(copying.copy(key), copying.share(value));
   }
 
   private static void call(Runnable write) {

@@ -18,6 +18,14 @@ public interface Codec<T> {
   String id();
 
   /**
+   * Names the shape of the values within the format: entries of another number are misses, so that
+   * an incompatible change of a type needs no new cache name. 0 by default.
+   */
+  default int schema() {
+    return 0;
+  }
+
+  /**
    * Writes the value and does not close the stream. Equal keys must encode equally where this codec
    * serves keys.
    *

@@ -1,5 +1,7 @@
 package org.cairncache.spi;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,14 @@ public final class Settings {
   public static final Setting<Weigher> WEIGHER =
       new Setting<>("weigher", Weigher.class, "Weighs entries; needed with maximum-weight.");
 
+  /** How often entries past their deadline are looked for. */
+  public static final Setting<Duration> EXPIRY_SWEEP =
+      new Setting<>(
+          "expiry-sweep",
+          Duration.class,
+          "How often entries past their deadline are looked for, removed, and told to listeners of"
+              + " EXPIRED, at least 1 ms; 1 minute by default.");
+
   /** Nothing is set. */
   public static final Settings NONE = new Settings(Map.of());
 
@@ -45,6 +55,14 @@ public final class Settings {
     Map<Setting<?>, Object> more = new HashMap<>(values);
     more.put(setting, setting.type().cast(value));
     return new Settings(more);
+  }
+
+  /** These settings, and of the others those that these do not set and the store knows. */
+  public Settings orElse(Settings others, Collection<Setting<?>> known) {
+    Map<Setting<?>, Object> all = new HashMap<>(others.values);
+    all.keySet().retainAll(known);
+    all.putAll(values);
+    return new Settings(all);
   }
 
   /** The settings that are set. */

@@ -85,6 +85,16 @@ public interface Store<K, V> extends AutoCloseable {
   }
 
   /**
+   * What reading the value would give if it were written now: the value itself where objects are
+   * kept, an object of its own where they are encoded.
+   *
+   * @throws javax.cache.CacheException if it cannot be encoded
+   */
+  default V copy(V value) {
+    return value;
+  }
+
+  /**
    * The keys, each at most once, weakly consistent: concurrent changes may or may not be seen, and
    * never throw. Keys of entries past their deadline may be among them. The caller closes the
    * stream.
@@ -152,6 +162,14 @@ public interface Store<K, V> extends AutoCloseable {
     try (Stream<K> keys = keys()) {
       keys.forEach(this::remove);
     }
+  }
+
+  /**
+   * Removes all that the cache has here, for every process: its entries and what the store itself
+   * wrote down of it.
+   */
+  default void destroy() {
+    clear();
   }
 
   /**

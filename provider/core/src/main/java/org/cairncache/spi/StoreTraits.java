@@ -1,7 +1,6 @@
 package org.cairncache.spi;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * What the front must know of a kind of store before it uses one.
@@ -12,19 +11,27 @@ import java.util.Objects;
  * @param touchTick a deadline is not moved by less than this; zero where moving it costs nothing
  * @param expiryGrace how long past its deadline an entry of another process is left in peace, for
  *     the sake of clocks that differ
+ * @param expirySweep how often entries past their deadline are looked for, where the configuration
+ *     does not say; zero where only an access finds them
  */
 public record StoreTraits(
-    boolean byReference, boolean shared, Duration touchTick, Duration expiryGrace) {
+    boolean byReference,
+    boolean shared,
+    Duration touchTick,
+    Duration expiryGrace,
+    Duration expirySweep) {
   /** On the heap of this process. */
-  public static final StoreTraits HEAP = new StoreTraits(true, false, Duration.ZERO, Duration.ZERO);
+  public static final StoreTraits HEAP =
+      new StoreTraits(true, false, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1));
 
   /** Encoded and shared between processes: 1 s tick, 2 s grace. */
   public static final StoreTraits SHARED =
-      new StoreTraits(false, true, Duration.ofSeconds(1), Duration.ofSeconds(2));
+      new StoreTraits(false, true, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO);
 
   public StoreTraits {
-    if (touchTick.isNegative() || Objects.requireNonNull(expiryGrace).isNegative()) {
-      throw new IllegalArgumentException("touchTick and expiryGrace must not be negative");
+    if (touchTick.isNegative() || expiryGrace.isNegative() || expirySweep.isNegative()) {
+      throw new IllegalArgumentException(
+          "touchTick, expiryGrace and expirySweep must not be negative");
     }
   }
 }

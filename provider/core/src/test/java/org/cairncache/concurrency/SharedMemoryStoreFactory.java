@@ -19,7 +19,7 @@ import org.cairncache.spi.StoreTraits;
 public final class SharedMemoryStoreFactory implements StoreFactory {
   /** What a front must know of such a store; no grace, since there is one clock. */
   private static final StoreTraits TRAITS =
-      new StoreTraits(true, true, Duration.ZERO, Duration.ZERO);
+      new StoreTraits(true, true, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   private static final ConcurrentHashMap<String, Shared> STORES = new ConcurrentHashMap<>();
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.StoreFactory;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The reference in the documentation is made of the settings in the code. */
 class ReferenceTest {
   private static final Path CHECKED_IN = Path.of("../../docs/reference/configuration.md");
+  private static final Set<String> ROOMS = Set.of("org.cairncache.memory", "org.cairncache.file");
   private static final Path GENERATED = Path.of("target/configuration.md");
 
   @Test
@@ -39,6 +41,7 @@ class ReferenceTest {
         ```
         cairn {
           store = "memory:"                 # where caches live that do not say; in memory by default
+          defaults { … }                    # the keys below of the store, for every cache that does not set them
           caches."users" { … }              # caches that exist from the start, with the keys below
         }
         ```
@@ -51,7 +54,7 @@ class ReferenceTest {
         """);
     text.append(table(CacheKeys.all()));
     for (StoreFactory factory : ServiceLoader.load(StoreFactory.class)) {
-      if (factory.getClass().getPackageName().startsWith("org.cairncache.memory")) {
+      if (ROOMS.contains(factory.getClass().getPackageName())) {
         String schemes = factory.schemes().stream().sorted().collect(Collectors.joining(":`, `"));
         text.append("\n## On `").append(schemes).append(":`\n\n").append(table(factory.settings()));
       }

@@ -234,7 +234,7 @@ class ExpiryRulesTest {
   }
 
   private static StoreTraits ticking(long millis) {
-    return new StoreTraits(true, false, Duration.ofMillis(millis), Duration.ZERO);
+    return new StoreTraits(true, false, Duration.ofMillis(millis), Duration.ZERO, Duration.ZERO);
   }
 
   private static Stored<String> entry(long expiresAtMillis) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.Map;
 import java.util.Properties;
 import javax.cache.CacheException;
 import org.cairncache.CairnCachingProvider;
@@ -102,7 +101,7 @@ class ManagersTest {
     if (uri.getScheme().equals("unknown")) {
       throw new CacheException("unknown");
     }
-    return new ManagerPlan(uri, Map.of());
+    return ManagerPlan.on(uri);
   }
 
   private Manager get(URI uri, ClassLoader loader) {

@@ -112,9 +112,11 @@ class ValuesTest {
 
   @Test
   void traits_negativeDurations_areRefused() {
-    assertThatThrownBy(() -> new StoreTraits(true, false, Duration.ofMillis(-1), Duration.ZERO))
+    assertThatThrownBy(
+            () -> new StoreTraits(true, false, Duration.ofMillis(-1), Duration.ZERO, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new StoreTraits(true, false, Duration.ZERO, Duration.ofMillis(-1)))
+    assertThatThrownBy(
+            () -> new StoreTraits(true, false, Duration.ZERO, Duration.ofMillis(-1), Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

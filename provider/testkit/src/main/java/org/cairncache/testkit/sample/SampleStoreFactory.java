@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens a {@link SampleStore}, or a broken twin of it. Thread-safe. */
 public final class SampleStoreFactory implements StoreFactory {
   private static final StoreTraits TRAITS =
-      new StoreTraits(false, true, Duration.ZERO, Duration.ZERO);
+      new StoreTraits(false, true, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   private final SampleMedium medium;
   private final @Nullable Fault fault;

@@ -1,0 +1,87 @@
+package org.cairncache.spi.encoded;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.cache.CacheException;
+import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Codec;
+import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.Store;
+import org.cairncache.spi.Stored;
+
+/**
+ * What a cache is encoded with, kept beside its entries: whoever opens it with another codec is
+ * refused, instead of missing for ever. Immutable.
+ */
+final class CacheHeader {
+  /** The key of the header, which is the text of no cache's key. */
+  static final String KEY = "~cairn:";
+
+  private static final String CODEC = "cairn.header";
+  private static final int ATTEMPTS = 10;
+
+  private final String cacheName;
+  private final String text;
+
+  CacheHeader(String cacheName, Codec<?> codec, Codec<?> keyCodec) {
+    this.cacheName = cacheName;
+    this.text = "codec " + described(codec) + ", key-codec " + described(keyCodec);
+  }
+
+  private static String described(Codec<?> codec) {
+    return codec.id() + (codec.schema() == 0 ? "" : " with schema " + codec.schema());
+  }
+
+  /**
+   * Writes the header if there is none.
+   *
+   * @throws CacheException if there is another one
+   */
+  void check(Store<String, byte[]> bytes) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Stored<byte[]> there = bytes.getLatest(KEY);
+      String theirs = there == null ? text : read(there.value());
+      if (!theirs.equals(text)) {
+        throw new CacheException(
+            "Cache \""
+                + cacheName
+                + "\" is there with "
+                + theirs
+                + ", and is opened with "
+                + text
+                + ": configure it as it is, or destroy it first");
+      }
+      if (there != null
+          || bytes.replace(KEY, null, written(), Lifetime.ETERNAL, Attributes.NONE) != null) {
+        return;
+      }
+    }
+    throw new CacheException("Cache \"" + cacheName + "\": others keep changing its header");
+  }
+
+  private byte[] written() {
+    byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+    Envelope.Contents contents =
+        new Envelope.Contents(
+            KEY,
+            ThreadLocalRandom.current().nextLong(),
+            Lifetime.ETERNAL,
+            Attributes.NONE,
+            CODEC,
+            0,
+            0,
+            payload.length);
+    return Envelope.seal(
+        contents,
+        payload.length,
+        (around, bytes, start) -> System.arraycopy(payload, 0, bytes, start, payload.length));
+  }
+
+  private static String read(byte[] bytes) {
+    Envelope envelope = Envelope.open(bytes);
+    return envelope == null || !envelope.codec().equals(CODEC)
+        ? "a header that cannot be read"
+        : new String(
+            bytes, envelope.payloadStart(), envelope.payloadBytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,254 @@
+package org.cairncache.spi.encoded;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Lifetime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as it lies in a store of bytes: a header of fixed width, the key, the attributes and the
+ * payload. What a store compares and what it moves lies at fixed places, in this version of the
+ * format and in every later one:
+ *
+ * <pre>
+ *  0  magic "CRN"   3      44  schema            4
+ *  3  version       1      48  codec id, ASCII  16
+ *  4  flags         2      64  key bytes         4
+ *  6  reserved      2      68  attribute bytes   4
+ *  8  stamp         8      72  payload bytes     4
+ * 16  writtenAt     8      76  decoded bytes     4
+ * 24  freshUntil    8      80  CRC32C            4   of all but 32 to 44 and itself
+ * 32  expiresAt     8      84  key, attributes, payload
+ * 40  check of it   4          CRC32C of stamp and expiresAt
+ * </pre>
+ *
+ * Numbers are big-endian, times epoch milliseconds. The deadline has a check of its own so that a
+ * touch rewrites these 12 bytes alone. Immutable.
+ */
+public final class Envelope {
+  /** The version of the format that this class writes. */
+  public static final int VERSION = 1;
+
+  /** The length of the header. */
+  public static final int HEADER_BYTES = 84;
+
+  /** Where the stamp lies, {@value Long#BYTES} bytes: the token of the entry. */
+  public static final int STAMP_OFFSET = 8;
+
+  /** Where the deadline and its check lie: what {@link #deadline} gives. */
+  public static final int DEADLINE_OFFSET = 32;
+
+  private static final int MAGIC = ('C' << 16) | ('R' << 8) | 'N';
+  private static final int FLAGS_OFFSET = 4;
+  private static final int WRITTEN_AT_OFFSET = 16;
+  private static final int CHECK_OFFSET = 40;
+  private static final int SCHEMA_OFFSET = 44;
+  private static final int CODEC_OFFSET = 48;
+  private static final int CODEC_BYTES = 16;
+  private static final int LENGTHS_OFFSET = 64;
+  private static final int CRC_OFFSET = 80;
+
+  private final byte[] bytes;
+  private final ByteBuffer header;
+
+  private Envelope(byte[] bytes) {
+    this.bytes = bytes;
+    this.header = ByteBuffer.wrap(bytes);
+  }
+
+  /**
+   * What goes around a payload.
+   *
+   * @param key the text of the key
+   * @param stamp the token, different for each write
+   * @param codec the id of the codec that made the payload
+   * @param schema the codec's number for the shape of the values
+   * @param flags how the payload was changed after the codec made it
+   * @param decodedBytes the length of what the codec made
+   */
+  record Contents(
+      String key,
+      long stamp,
+      Lifetime lifetime,
+      Attributes attributes,
+      String codec,
+      int schema,
+      int flags,
+      int decodedBytes) {}
+
+  /** Puts the envelope around a payload; the payload itself may depend on the header before it. */
+  static byte[] seal(Contents contents, int payloadBytes, Payload payload) {
+    byte[] key = contents.key().getBytes(StandardCharsets.UTF_8);
+    byte[] attributes = AttributeBytes.encode(contents.attributes());
+    int start = HEADER_BYTES + key.length + attributes.length;
+    ByteBuffer out = ByteBuffer.allocate(Math.addExact(start, payloadBytes));
+    out.putInt((MAGIC << 8) | VERSION).putShort((short) contents.flags()).putShort((short) 0);
+    out.putLong(contents.stamp());
+    out.putLong(contents.lifetime().writtenAtMillis());
+    out.putLong(contents.lifetime().freshUntilMillis());
+    out.put(deadline(contents.stamp(), contents.lifetime().expiresAtMillis()));
+    out.putInt(contents.schema());
+    out.put(Arrays.copyOf(contents.codec().getBytes(StandardCharsets.US_ASCII), CODEC_BYTES));
+    out.putInt(key.length).putInt(attributes.length).putInt(payloadBytes);
+    out.putInt(contents.decodedBytes()).putInt(0).put(key).put(attributes);
+    byte[] bytes = out.array();
+    payload.write(new Envelope(bytes), bytes, start);
+    ByteBuffer.wrap(bytes).putInt(CRC_OFFSET, crc(bytes));
+    return bytes;
+  }
+
+  /** Writes the payload where it belongs. */
+  interface Payload {
+    void write(Envelope around, byte[] bytes, int start);
+  }
+
+  /** Reads an envelope; null if these bytes are none that this version understands. */
+  static @Nullable Envelope open(byte[] bytes) {
+    if (!isEnvelope(bytes) || (bytes[3] & 0xFF) != VERSION || !hasValidDeadline(bytes)) {
+      return null;
+    }
+    Envelope envelope = new Envelope(bytes);
+    long length = HEADER_BYTES;
+    for (int i = 0; i < 3; i++) {
+      int part = envelope.header.getInt(LENGTHS_OFFSET + 4 * i);
+      if (part < 0) {
+        return null;
+      }
+      length += part;
+    }
+    return length == bytes.length && envelope.header.getInt(CRC_OFFSET) == crc(bytes)
+        ? envelope
+        : null;
+  }
+
+  /** Whether the bytes begin as an envelope of any version does. */
+  public static boolean isEnvelope(byte[] bytes) {
+    return bytes.length >= HEADER_BYTES && ByteBuffer.wrap(bytes).getInt() >>> 8 == MAGIC;
+  }
+
+  /** The stamp in the header of an envelope of any version. */
+  public static long stamp(byte[] envelope) {
+    return ByteBuffer.wrap(envelope).getLong(STAMP_OFFSET);
+  }
+
+  /** The deadline in the header of an envelope of any version, in epoch milliseconds. */
+  public static long expiresAtMillis(byte[] envelope) {
+    return ByteBuffer.wrap(envelope).getLong(DEADLINE_OFFSET);
+  }
+
+  /** Whether the deadline is whole; it is not while somebody else is writing it. */
+  public static boolean hasValidDeadline(byte[] envelope) {
+    ByteBuffer header = ByteBuffer.wrap(envelope);
+    return header.getInt(CHECK_OFFSET)
+        == deadlineCheck(header.getLong(STAMP_OFFSET), header.getLong(DEADLINE_OFFSET));
+  }
+
+  /**
+   * The 12 bytes to write at {@link #DEADLINE_OFFSET} to move the deadline of the entry with this
+   * stamp.
+   */
+  public static byte[] deadline(long stamp, long expiresAtMillis) {
+    return ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+        .putLong(expiresAtMillis)
+        .putInt(deadlineCheck(stamp, expiresAtMillis))
+        .array();
+  }
+
+  /**
+   * The text of the key in the header and key of an envelope of this version.
+   *
+   * @param start the first bytes of an envelope, at least {@link #HEADER_BYTES}
+   * @return null if the key is not wholly among them
+   */
+  public static @Nullable String key(byte[] start) {
+    int length = ByteBuffer.wrap(start).getInt(LENGTHS_OFFSET);
+    return length < 0 || length > start.length - HEADER_BYTES
+        ? null
+        : new String(start, HEADER_BYTES, length, StandardCharsets.UTF_8);
+  }
+
+  /** How many bytes {@link #key} needs, by the header of an envelope of this version. */
+  public static long bytesToKey(byte[] header) {
+    return HEADER_BYTES + (ByteBuffer.wrap(header).getInt(LENGTHS_OFFSET) & 0xFFFF_FFFFL);
+  }
+
+  private static int deadlineCheck(long stamp, long expiresAtMillis) {
+    CRC32C crc = new CRC32C();
+    crc.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(stamp).putLong(expiresAtMillis).flip());
+    return (int) crc.getValue();
+  }
+
+  private static int crc(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, DEADLINE_OFFSET);
+    crc.update(bytes, SCHEMA_OFFSET, CRC_OFFSET - SCHEMA_OFFSET);
+    crc.update(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
+    return (int) crc.getValue();
+  }
+
+  boolean hasKey(String key) {
+    return key.equals(key(bytes));
+  }
+
+  int flags() {
+    return header.getShort(FLAGS_OFFSET) & 0xFFFF;
+  }
+
+  long writtenAtMillis() {
+    return header.getLong(WRITTEN_AT_OFFSET);
+  }
+
+  long freshUntilMillis() {
+    return header.getLong(WRITTEN_AT_OFFSET + Long.BYTES);
+  }
+
+  String codec() {
+    return new String(bytes, CODEC_OFFSET, CODEC_BYTES, StandardCharsets.US_ASCII)
+        .replace("\0", "");
+  }
+
+  int schema() {
+    return header.getInt(SCHEMA_OFFSET);
+  }
+
+  int decodedBytes() {
+    return header.getInt(LENGTHS_OFFSET + 12);
+  }
+
+  @Nullable Attributes attributes() {
+    return AttributeBytes.decode(bytes, payloadStart() - attributeBytes(), attributeBytes());
+  }
+
+  int payloadStart() {
+    return HEADER_BYTES + header.getInt(LENGTHS_OFFSET) + attributeBytes();
+  }
+
+  int payloadBytes() {
+    return header.getInt(LENGTHS_OFFSET + 8);
+  }
+
+  InputStream payload() {
+    return new ByteArrayInputStream(bytes, payloadStart(), payloadBytes());
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Shows all that stands around the payload, but what a touch changes and the CRC. */
+  void bind(Consumer<ByteBuffer> to) {
+    to.accept(ByteBuffer.wrap(bytes, 0, DEADLINE_OFFSET));
+    to.accept(ByteBuffer.wrap(bytes, SCHEMA_OFFSET, CRC_OFFSET - SCHEMA_OFFSET));
+    to.accept(ByteBuffer.wrap(bytes, HEADER_BYTES, payloadStart() - HEADER_BYTES));
+  }
+
+  private int attributeBytes() {
+    return header.getInt(LENGTHS_OFFSET + 4);
+  }
+}
