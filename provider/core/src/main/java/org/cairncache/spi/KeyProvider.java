@@ -22,8 +22,11 @@ public interface KeyProvider {
    * @param key an AES key of 128, 192 or 256 bits
    */
   record Named(String id, SecretKey key) {
+    /** How long an id may be. */
+    public static final int MAXIMUM_ID_LENGTH = 64;
+
     public Named {
-      if (!id.matches("[A-Za-z0-9._-]{1,64}")) {
+      if (id.length() > MAXIMUM_ID_LENGTH || !id.matches("[A-Za-z0-9._-]+")) {
         throw new IllegalArgumentException(
             "The id of a key must be 1 to 64 characters of [A-Za-z0-9._-]");
       }

@@ -13,6 +13,7 @@ import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.Stored;
+import org.cairncache.spi.TestContext;
 import org.cairncache.spi.Weigher;
 import org.junit.jupiter.api.Test;
 

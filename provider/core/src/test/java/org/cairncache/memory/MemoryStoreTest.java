@@ -14,6 +14,7 @@ import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.Stored;
+import org.cairncache.spi.TestContext;
 import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest {

@@ -1,5 +1,7 @@
 package org.cairncache.spi.encoded;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.cache.CacheException;
@@ -17,6 +19,7 @@ final class CacheHeader {
   /** The key of the header, which is the text of no cache's key. */
   static final String KEY = "~cairn:";
 
+  private static final Logger LOG = System.getLogger(CacheHeader.class.getName());
   private static final String CODEC = "cairn.header";
   private static final int ATTEMPTS = 10;
 
@@ -33,30 +36,49 @@ final class CacheHeader {
   }
 
   /**
-   * Writes the header if there is none.
+   * Writes the header if there is none, or one that is damaged. One of a later version of the
+   * envelope is not judged: its entries name their codec as well, and are misses.
    *
-   * @throws CacheException if there is another one
+   * @throws CacheException if there is one that says something else
    */
   void check(Store<String, byte[]> bytes) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Stored<byte[]> there = bytes.getLatest(KEY);
-      String theirs = there == null ? text : read(there.value());
-      if (!theirs.equals(text)) {
-        throw new CacheException(
-            "Cache \""
-                + cacheName
-                + "\" is there with "
-                + theirs
-                + ", and is opened with "
-                + text
-                + ": configure it as it is, or destroy it first");
+      if (there != null && isKnown(there)) {
+        return;
       }
-      if (there != null
-          || bytes.replace(KEY, null, written(), Lifetime.ETERNAL, Attributes.NONE) != null) {
+      if (bytes.replace(KEY, there, written(), Lifetime.ETERNAL, Attributes.NONE) != null) {
+        if (there != null) {
+          LOG.log(
+              Level.WARNING,
+              "Cache \"" + cacheName + "\": its header was damaged and is written anew");
+        }
         return;
       }
     }
     throw new CacheException("Cache \"" + cacheName + "\": others keep changing its header");
+  }
+
+  private boolean isKnown(Stored<byte[]> there) {
+    if (!there.isReadable()) {
+      return false;
+    }
+    Envelope envelope = Envelope.open(there.value());
+    if (envelope == null || !envelope.codec().equals(CODEC)) {
+      return Envelope.isOfLaterVersion(there.value());
+    }
+    String theirs = envelope.payload().text();
+    if (theirs.equals(text)) {
+      return true;
+    }
+    throw new CacheException(
+        "Cache \""
+            + cacheName
+            + "\" is there with "
+            + theirs
+            + ", and is opened with "
+            + text
+            + ": configure it as it is, or destroy it first");
   }
 
   private byte[] written() {
@@ -75,13 +97,5 @@ final class CacheHeader {
         contents,
         payload.length,
         (around, bytes, start) -> System.arraycopy(payload, 0, bytes, start, payload.length));
-  }
-
-  private static String read(byte[] bytes) {
-    Envelope envelope = Envelope.open(bytes);
-    return envelope == null || !envelope.codec().equals(CODEC)
-        ? "a header that cannot be read"
-        : new String(
-            bytes, envelope.payloadStart(), envelope.payloadBytes(), StandardCharsets.UTF_8);
   }
 }

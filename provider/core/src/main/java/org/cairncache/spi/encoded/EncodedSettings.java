@@ -48,7 +48,8 @@ public final class EncodedSettings {
           "compression",
           Boolean.class,
           "Whether values are compressed (zlib) where that makes them smaller; false by default."
-              + " Compressed entries are read either way.");
+              + " Compressed entries are read either way. Values beyond 1 MiB are never compressed"
+              + " to less than a hundredth, and entries that are count as forged.");
 
   /** From what length on they are. */
   public static final Setting<Long> COMPRESSION_THRESHOLD =

@@ -23,6 +23,10 @@ final class Encryption {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
 
+  /** How much longer than its plain text an encrypted payload may be. */
+  static final int MAXIMUM_EXTRA_BYTES =
+      1 + KeyProvider.Named.MAXIMUM_ID_LENGTH + NONCE_BYTES + TAG_BYTES;
+
   private final KeyProvider keys;
   private final byte[] cacheName;
   private final SecureRandom random = new SecureRandom();
@@ -41,24 +45,25 @@ final class Encryption {
     return Math.addExact(1 + key.id().length() + NONCE_BYTES + TAG_BYTES, plainBytes);
   }
 
-  void encrypt(KeyProvider.Named key, byte[] plain, Envelope around, byte[] out, int start) {
+  void encrypt(KeyProvider.Named key, Slice plain, Envelope around, byte[] out, int start) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     byte[] id = key.id().getBytes(StandardCharsets.US_ASCII);
     ByteBuffer.wrap(out).position(start).put((byte) id.length).put(id).put(nonce);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key.key(), nonce, 0, around);
-      cipher.doFinal(plain, 0, plain.length, out, start + 1 + id.length + NONCE_BYTES);
+      cipher.doFinal(
+          plain.array(), plain.start(), plain.length(), out, start + 1 + id.length + NONCE_BYTES);
     } catch (GeneralSecurityException failure) {
       throw new CacheException("Cannot encrypt with the key " + key.id(), failure);
     }
   }
 
   /** The payload in the clear, or null if it was not encrypted for this place by a known key. */
-  byte @Nullable [] decrypt(Envelope around) {
-    byte[] bytes = around.bytes();
-    int start = around.payloadStart();
-    int end = start + around.payloadBytes();
+  @Nullable Slice decrypt(Envelope around) {
+    byte[] bytes = around.payload().array();
+    int start = around.payload().start();
+    int end = start + around.payload().length();
     int idBytes = start < end ? bytes[start] & 0x7F : 0;
     int nonce = start + 1 + idBytes;
     if (end - nonce < NONCE_BYTES + TAG_BYTES) {
@@ -71,7 +76,8 @@ final class Encryption {
     }
     try {
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, key.get(), bytes, nonce, around);
-      return cipher.doFinal(bytes, nonce + NONCE_BYTES, end - nonce - NONCE_BYTES);
+      byte[] plain = cipher.doFinal(bytes, nonce + NONCE_BYTES, end - nonce - NONCE_BYTES);
+      return new Slice(plain, 0, plain.length);
     } catch (GeneralSecurityException tampered) {
       return null;
     }

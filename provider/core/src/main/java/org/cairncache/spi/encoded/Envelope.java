@@ -1,12 +1,11 @@
 package org.cairncache.spi.encoded;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import javax.cache.CacheException;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,9 @@ public final class Envelope {
 
   /** The length of the header. */
   public static final int HEADER_BYTES = 84;
+
+  /** How long a key, and how long attributes, may be. */
+  public static final int MAXIMUM_PART_BYTES = 1 << 16;
 
   /** Where the stamp lies, {@value Long#BYTES} bytes: the token of the entry. */
   public static final int STAMP_OFFSET = 8;
@@ -82,10 +84,15 @@ public final class Envelope {
       int flags,
       int decodedBytes) {}
 
-  /** Puts the envelope around a payload; the payload itself may depend on the header before it. */
+  /**
+   * Puts the envelope around a payload; the payload itself may depend on the header before it.
+   *
+   * @throws CacheException if the key or the attributes are longer than {@value
+   *     #MAXIMUM_PART_BYTES} bytes
+   */
   static byte[] seal(Contents contents, int payloadBytes, Payload payload) {
-    byte[] key = contents.key().getBytes(StandardCharsets.UTF_8);
-    byte[] attributes = AttributeBytes.encode(contents.attributes());
+    byte[] key = bounded("key", contents.key().getBytes(StandardCharsets.UTF_8));
+    byte[] attributes = bounded("attributes", AttributeBytes.encode(contents.attributes()));
     int start = HEADER_BYTES + key.length + attributes.length;
     ByteBuffer out = ByteBuffer.allocate(Math.addExact(start, payloadBytes));
     out.putInt((MAGIC << 8) | VERSION).putShort((short) contents.flags()).putShort((short) 0);
@@ -103,6 +110,25 @@ public final class Envelope {
     return bytes;
   }
 
+  private static byte[] bounded(String part, byte[] bytes) {
+    if (bytes.length > MAXIMUM_PART_BYTES) {
+      throw new CacheException(
+          "An entry with a "
+              + part
+              + " of "
+              + bytes.length
+              + " bytes cannot be stored; at most "
+              + MAXIMUM_PART_BYTES
+              + " are allowed");
+    }
+    return bytes;
+  }
+
+  /** The most that an envelope takes around an encoded value of at most so many bytes. */
+  static long maximumBytes(int valueBytes) {
+    return HEADER_BYTES + 2L * MAXIMUM_PART_BYTES + Encryption.MAXIMUM_EXTRA_BYTES + valueBytes;
+  }
+
   /** Writes the payload where it belongs. */
   interface Payload {
     void write(Envelope around, byte[] bytes, int start);
@@ -110,7 +136,7 @@ public final class Envelope {
 
   /** Reads an envelope; null if these bytes are none that this version understands. */
   static @Nullable Envelope open(byte[] bytes) {
-    if (!isEnvelope(bytes) || (bytes[3] & 0xFF) != VERSION || !hasValidDeadline(bytes)) {
+    if (!isEnvelope(bytes) || version(bytes) != VERSION || !hasValidDeadline(bytes)) {
       return null;
     }
     Envelope envelope = new Envelope(bytes);
@@ -130,6 +156,11 @@ public final class Envelope {
   /** Whether the bytes begin as an envelope of any version does. */
   public static boolean isEnvelope(byte[] bytes) {
     return bytes.length >= HEADER_BYTES && ByteBuffer.wrap(bytes).getInt() >>> 8 == MAGIC;
+  }
+
+  /** Whether the bytes are an envelope that only a later version of this class can open. */
+  static boolean isOfLaterVersion(byte[] bytes) {
+    return isEnvelope(bytes) && version(bytes) > VERSION;
   }
 
   /** The stamp in the header of an envelope of any version. */
@@ -161,14 +192,14 @@ public final class Envelope {
   }
 
   /**
-   * The text of the key in the header and key of an envelope of this version.
+   * The text of the key in the header and key of an envelope.
    *
    * @param start the first bytes of an envelope, at least {@link #HEADER_BYTES}
-   * @return null if the key is not wholly among them
+   * @return null if the key is not wholly among them, or the version is another
    */
   public static @Nullable String key(byte[] start) {
     int length = ByteBuffer.wrap(start).getInt(LENGTHS_OFFSET);
-    return length < 0 || length > start.length - HEADER_BYTES
+    return version(start) != VERSION || length < 0 || length > start.length - HEADER_BYTES
         ? null
         : new String(start, HEADER_BYTES, length, StandardCharsets.UTF_8);
   }
@@ -176,6 +207,10 @@ public final class Envelope {
   /** How many bytes {@link #key} needs, by the header of an envelope of this version. */
   public static long bytesToKey(byte[] header) {
     return HEADER_BYTES + (ByteBuffer.wrap(header).getInt(LENGTHS_OFFSET) & 0xFFFF_FFFFL);
+  }
+
+  private static int version(byte[] envelope) {
+    return envelope[3] & 0xFF;
   }
 
   private static int deadlineCheck(long stamp, long expiresAtMillis) {
@@ -225,20 +260,12 @@ public final class Envelope {
     return AttributeBytes.decode(bytes, payloadStart() - attributeBytes(), attributeBytes());
   }
 
-  int payloadStart() {
+  private int payloadStart() {
     return HEADER_BYTES + header.getInt(LENGTHS_OFFSET) + attributeBytes();
   }
 
-  int payloadBytes() {
-    return header.getInt(LENGTHS_OFFSET + 8);
-  }
-
-  InputStream payload() {
-    return new ByteArrayInputStream(bytes, payloadStart(), payloadBytes());
-  }
-
-  byte[] bytes() {
-    return bytes;
+  Slice payload() {
+    return new Slice(bytes, payloadStart(), header.getInt(LENGTHS_OFFSET + 8));
   }
 
   /** Shows all that stands around the payload, but what a touch changes and the CRC. */

@@ -1,9 +1,6 @@
 package org.cairncache.spi.encoded;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.cache.CacheException;
 import org.cairncache.spi.Attributes;
@@ -36,9 +33,9 @@ record ValueFormat<V>(
    * @throws CacheException if the value cannot be encoded or is too long
    */
   byte[] write(String key, V value, Lifetime lifetime, Attributes attributes) {
-    byte[] encoded = encode(value);
-    byte[] smaller = encoded.length >= compressFrom ? Deflation.deflate(encoded) : null;
-    byte[] plain = smaller == null ? encoded : smaller;
+    Slice encoded = encode(value);
+    Slice smaller = encoded.length() >= compressFrom ? Deflation.deflate(encoded) : null;
+    Slice plain = smaller == null ? encoded : smaller;
     KeyProvider.Named secret = encryption == null ? null : encryption.current();
     int flags = (smaller == null ? 0 : COMPRESSED) | (secret == null ? 0 : ENCRYPTED);
     Envelope.Contents contents =
@@ -50,30 +47,28 @@ record ValueFormat<V>(
             codec.id(),
             codec.schema(),
             flags,
-            encoded.length);
+            encoded.length());
     if (encryption == null || secret == null) {
       return Envelope.seal(
-          contents,
-          plain.length,
-          (around, bytes, start) -> System.arraycopy(plain, 0, bytes, start, plain.length));
+          contents, plain.length(), (around, bytes, start) -> plain.copyTo(bytes, start));
     }
     return Envelope.seal(
         contents,
-        Encryption.encryptedBytes(secret, plain.length),
+        Encryption.encryptedBytes(secret, plain.length()),
         (around, bytes, start) -> encryption.encrypt(secret, plain, around, bytes, start));
   }
 
   /** The value encoded and decoded. */
   V copy(V value) {
     try {
-      return codec.decode(new ByteArrayInputStream(encode(value)));
+      return codec.decode(encode(value).stream());
     } catch (IOException | RuntimeException | LinkageError failure) {
       throw new CacheException(prefix() + codec.id() + " cannot read what it wrote", failure);
     }
   }
 
-  private byte[] encode(V value) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private Slice encode(V value) {
+    BoundedOutput out = new BoundedOutput(maximumBytes);
     try {
       codec.encode(value, out);
     } catch (IOException | RuntimeException | StackOverflowError failure) {
@@ -81,15 +76,7 @@ record ValueFormat<V>(
           prefix() + "a value cannot be encoded by " + codec.id() + ": " + failure.getMessage(),
           failure);
     }
-    if (out.size() > maximumBytes) {
-      throw new CacheException(
-          prefix()
-              + "a value of "
-              + out.size()
-              + " bytes is longer than maximum-entry-size, "
-              + maximumBytes);
-    }
-    return out.toByteArray();
+    return out.written();
   }
 
   /**
@@ -109,14 +96,15 @@ record ValueFormat<V>(
               + " with schema "
               + codec.schema());
     }
-    try (InputStream payload = payload(envelope)) {
-      return codec.decode(payload);
+    Slice payload = payload(envelope);
+    try {
+      return codec.decode(payload.stream());
     } catch (RuntimeException | StackOverflowError | LinkageError failure) {
       throw new IOException("the codec " + codec.id() + " failed", failure);
     }
   }
 
-  private InputStream payload(Envelope envelope) throws IOException {
+  private Slice payload(Envelope envelope) throws IOException {
     int flags = envelope.flags();
     if ((flags & ~(COMPRESSED | ENCRYPTED)) != 0) {
       throw new IOException("has flags that this version does not know");
@@ -124,30 +112,24 @@ record ValueFormat<V>(
     if (envelope.decodedBytes() < 0 || envelope.decodedBytes() > maximumBytes) {
       throw new IOException("longer than maximum-entry-size");
     }
-    if (((flags & ENCRYPTED) != 0) != (encryption != null)) {
-      throw new IOException(encryption == null ? "encrypted" : "not encrypted");
+    Slice plain = decrypt(envelope, (flags & ENCRYPTED) != 0);
+    Slice decoded =
+        (flags & COMPRESSED) == 0 ? plain : Deflation.inflate(plain, envelope.decodedBytes());
+    if (decoded == null || decoded.length() != envelope.decodedBytes()) {
+      throw new IOException("not compressed, or not as long, as it says");
     }
-    if (encryption == null) {
-      return flags == 0
-          ? envelope.payload()
-          : inflate(envelope, envelope.bytes(), envelope.payloadStart(), envelope.payloadBytes());
+    return decoded;
+  }
+
+  private Slice decrypt(Envelope envelope, boolean encrypted) throws IOException {
+    if (encrypted != (encryption != null)) {
+      throw new IOException(encrypted ? "encrypted" : "not encrypted");
     }
-    byte[] plain = encryption.decrypt(envelope);
+    Slice plain = encryption == null ? envelope.payload() : encryption.decrypt(envelope);
     if (plain == null) {
       throw new IOException("encrypted by an unknown key, or tampered with");
     }
-    return (flags & COMPRESSED) == 0
-        ? new ByteArrayInputStream(plain)
-        : inflate(envelope, plain, 0, plain.length);
-  }
-
-  private static InputStream inflate(Envelope envelope, byte[] bytes, int start, int length)
-      throws IOException {
-    byte[] original = Deflation.inflate(bytes, start, length, envelope.decodedBytes());
-    if (original == null) {
-      throw new IOException("not compressed as it says");
-    }
-    return new ByteArrayInputStream(original);
+    return plain;
   }
 
   private String prefix() {

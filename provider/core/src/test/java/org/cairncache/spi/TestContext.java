@@ -1,20 +1,18 @@
-package org.cairncache.memory;
+package org.cairncache.spi;
 
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
-import org.cairncache.spi.Settings;
-import org.cairncache.spi.StoreContext;
-import org.cairncache.spi.StoreObserver;
 
-/** What a store on the heap needs to open, and refuses what it does not need. */
-record TestContext<K, V>(Settings settings, StoreObserver observer) implements StoreContext<K, V> {
+/** What a store on the heap, or the encoding of one, needs to open; the rest is refused. */
+public record TestContext<K, V>(String cacheName, Settings settings, StoreObserver observer)
+    implements StoreContext<K, V> {
 
-  @Override
-  public String cacheName() {
-    return "test";
+  /** Of a cache called {@code test}. */
+  public TestContext(Settings settings, StoreObserver observer) {
+    this("test", settings, observer);
   }
 
   @Override
@@ -28,13 +26,13 @@ record TestContext<K, V>(Settings settings, StoreObserver observer) implements S
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the heap does not look
+  @SuppressWarnings("unchecked") // nobody looks
   public Class<K> keyType() {
     return (Class<K>) Object.class;
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the heap does not look
+  @SuppressWarnings("unchecked") // nobody looks
   public Class<V> valueType() {
     return (Class<V>) Object.class;
   }

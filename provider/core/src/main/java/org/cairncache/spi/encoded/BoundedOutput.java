@@ -1,0 +1,49 @@
+package org.cairncache.spi.encoded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** Keeps what is written, up to a bound: an endless value fails before it fills the heap. */
+final class BoundedOutput extends OutputStream {
+  private static final int FIRST_BYTES = 512;
+
+  private final int maximumBytes;
+  private byte[] bytes;
+  private int length;
+
+  BoundedOutput(int maximumBytes) {
+    this.maximumBytes = maximumBytes;
+    this.bytes = new byte[Math.min(FIRST_BYTES, maximumBytes)];
+  }
+
+  @Override
+  public void write(int one) throws IOException {
+    makeRoom(1);
+    bytes[length++] = (byte) one;
+  }
+
+  @Override
+  public void write(byte[] from, int start, int count) throws IOException {
+    Objects.checkFromIndexSize(start, count, from.length);
+    makeRoom(count);
+    System.arraycopy(from, start, bytes, length, count);
+    length += count;
+  }
+
+  private void makeRoom(int count) throws IOException {
+    long wanted = (long) length + count;
+    if (wanted > maximumBytes) {
+      throw new IOException("longer than maximum-entry-size, " + maximumBytes + " bytes");
+    }
+    if (wanted > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(maximumBytes, Math.max(wanted, 2L * length)));
+    }
+  }
+
+  /** All that was written; nothing may be written after. */
+  Slice written() {
+    return new Slice(bytes, 0, length);
+  }
+}
