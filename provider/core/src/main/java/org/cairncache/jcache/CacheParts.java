@@ -68,13 +68,22 @@ final class CacheParts<K, V> {
             copying,
             flights,
             traits);
-    Loading<K, V> loading =
-        loader == null ? null : new Loading<>(loader, flights, updater, copying, this::reader);
-    this.readThrough = standard.isReadThrough() ? loading : null;
+    ReadFailures failures =
+        ReadFailures.of(cache.getName(), place.settings().get(Settings.FAIL_OPEN).orElse(true));
+    this.readThrough = standard.isReadThrough() ? loading(loader, failures) : null;
     this.reader =
         new Reader<>(
-            store, traits, resources.clock(), expiry, updater, readThrough, statistics, copying);
-    this.bulkLoads = new BulkLoads<>(loading, reader, resources.executor());
+            store,
+            traits,
+            resources.clock(),
+            expiry,
+            updater,
+            readThrough,
+            statistics,
+            copying,
+            failures);
+    this.bulkLoads =
+        new BulkLoads<>(loading(loader, failures.closed()), reader, resources.executor());
     this.batches =
         new Batches<>(
             store,
@@ -105,6 +114,13 @@ final class CacheParts<K, V> {
             cache.getName());
     register(standard);
     start(standard, expiry);
+  }
+
+  private @Nullable Loading<K, V> loading(
+      @Nullable CacheLoader<K, V> loader, ReadFailures failures) {
+    return loader == null
+        ? null
+        : new Loading<>(loader, flights, updater, copying, this::reader, failures);
   }
 
   private static <V> Copying copying(

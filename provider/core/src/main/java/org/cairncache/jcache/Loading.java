@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheLoaderException;
+import org.cairncache.spi.StoreException;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +27,27 @@ final class Loading<K, V> {
   private final Copying copying;
   private final Supplier<Reader<K, V>> reader;
   private final Flights<K, V> flights;
+  private final ReadFailures failures;
 
   /**
    * Loads with this loader.
    *
    * @param reader where a value may have come in since the miss
+   * @param failures whether what was loaded is returned where the store fails
    */
   Loading(
       CacheLoader<K, V> loader,
       Flights<K, V> flights,
       Updater<K, V> updater,
       Copying copying,
-      Supplier<Reader<K, V>> reader) {
+      Supplier<Reader<K, V>> reader,
+      ReadFailures failures) {
     this.loader = loader;
     this.flights = flights;
     this.updater = updater;
     this.copying = copying;
     this.reader = reader;
+    this.failures = failures;
   }
 
   /**
@@ -118,7 +123,7 @@ final class Loading<K, V> {
   }
 
   private @Nullable V loadUnlessThere(K key, Flight<V> flight, int attempt) {
-    Stored<V> there = reader.get().peekLatest(key);
+    Stored<V> there = peek(key);
     if (there != null) {
       return there.value();
     }
@@ -126,12 +131,21 @@ final class Loading<K, V> {
     return loaded == null ? null : store(key, loaded, flight, attempt);
   }
 
+  private @Nullable Stored<V> peek(K key) {
+    try {
+      return reader.get().peekLatest(key);
+    } catch (StoreException failure) {
+      failures.tolerate(failure);
+      return null;
+    }
+  }
+
   private Map<K, V> loadMine(Map<K, Flight<V>> mine) {
     Map<K, V> values = new HashMap<>();
     try {
       List<K> absent = new ArrayList<>(mine.size());
       for (K key : mine.keySet()) {
-        Stored<V> there = reader.get().peekLatest(key);
+        Stored<V> there = peek(key);
         if (there == null) {
           absent.add(key);
         } else {
@@ -160,11 +174,17 @@ final class Loading<K, V> {
     if (updater.isChanging(key)) {
       return copy;
     }
-    V there =
-        updater.update(
-            copying.copy(key), Operations.loadIfAbsent(copy, () -> flights.isCurrent(key, flight)));
-    if (there != null) {
-      return there;
+    try {
+      V there =
+          updater.update(
+              copying.copy(key),
+              Operations.loadIfAbsent(copy, () -> flights.isCurrent(key, flight)));
+      if (there != null) {
+        return there;
+      }
+    } catch (StoreException failure) {
+      failures.tolerate(failure);
+      return copy;
     }
     return attempt < MAXIMUM_ATTEMPTS ? load(key, attempt + 1) : copy;
   }

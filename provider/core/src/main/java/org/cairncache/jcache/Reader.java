@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreTraits;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Reader<K, V> {
   private final @Nullable Loading<K, V> readThrough;
   private final Statistics statistics;
   private final Copying copying;
+  private final ReadFailures failures;
 
   Reader(
       Store<K, V> store,
@@ -35,7 +37,8 @@ final class Reader<K, V> {
       Updater<K, V> updater,
       @Nullable Loading<K, V> readThrough,
       Statistics statistics,
-      Copying copying) {
+      Copying copying,
+      ReadFailures failures) {
     this.store = store;
     this.traits = traits;
     this.clock = clock;
@@ -45,11 +48,12 @@ final class Reader<K, V> {
     this.readThrough = readThrough;
     this.statistics = statistics;
     this.copying = copying;
+    this.failures = failures;
   }
 
   /** Gets, loading what is missing if the cache reads through. */
   @Nullable V get(K key) {
-    V value = statistics.isEnabled() ? countedGet(key) : access(key, store.get(key));
+    V value = statistics.isEnabled() ? countedGet(key) : access(key, find(key));
     if (value == null && readThrough != null) {
       value = readThrough.load(key);
     }
@@ -58,7 +62,7 @@ final class Reader<K, V> {
 
   private @Nullable V countedGet(K key) {
     long start = statistics.start();
-    V value = access(key, store.get(key));
+    V value = access(key, find(key));
     if (value == null) {
       statistics.miss(start);
     } else {
@@ -67,15 +71,33 @@ final class Reader<K, V> {
     return value;
   }
 
+  private @Nullable Stored<V> find(K key) {
+    try {
+      return store.get(key);
+    } catch (StoreException failure) {
+      failures.tolerate(failure);
+      return null;
+    }
+  }
+
+  private Map<K, Stored<V>> findAll(Set<? extends K> keys) {
+    try {
+      return store.getAll(keys);
+    } catch (StoreException failure) {
+      failures.tolerate(failure);
+      return Map.of();
+    }
+  }
+
   /** Gets many, with one load for all that are missing. */
   Map<K, V> getAll(Set<? extends K> keys) {
     Map<K, V> values = new HashMap<>((int) (keys.size() / 0.75f) + 1);
     List<K> missing = new ArrayList<>();
     // On the heap a map in between would cost more than the gets.
-    Map<K, Stored<V>> found = traits.byReference() ? null : store.getAll(keys);
+    Map<K, Stored<V>> found = traits.byReference() ? null : findAll(keys);
     for (K key : keys) {
       long start = statistics.start();
-      V value = access(key, found == null ? store.get(key) : found.get(key));
+      V value = access(key, found == null ? find(key) : found.get(key));
       if (value == null) {
         statistics.miss(start);
         missing.add(key);
@@ -98,7 +120,7 @@ final class Reader<K, V> {
   }
 
   boolean containsKey(K key) {
-    return live(store.get(key)) != null;
+    return live(find(key)) != null;
   }
 
   /** An iteration's access to an entry: as a get, but a miss is no miss and nothing is loaded. */
@@ -126,7 +148,7 @@ final class Reader<K, V> {
     if (touches || stored.expiresAtMillis() != Lifetime.NEVER) {
       long now = clock.millis();
       if (stored.isExpiredAt(now)) {
-        updater.expire(key);
+        expire(key);
         return null;
       }
       if (touches) {
@@ -136,12 +158,26 @@ final class Reader<K, V> {
     return stored.value();
   }
 
+  // What a read changes is upkeep: the answer is known whether that succeeds or not.
+  private void expire(K key) {
+    try {
+      updater.expire(key);
+    } catch (StoreException failure) {
+      failures.tolerate(failure);
+    }
+  }
+
   private void touch(K key, Stored<V> stored, long now) {
     long deadline = expiry.deadlineOfAccess(stored, now);
-    if (deadline != ExpiryRules.UNCHANGED
-        && store.touch(key, stored, deadline)
-        && deadline <= now) {
-      updater.expire(key);
+    if (deadline == ExpiryRules.UNCHANGED) {
+      return;
+    }
+    try {
+      if (store.touch(key, stored, deadline) && deadline <= now) {
+        updater.expire(key);
+      }
+    } catch (StoreException failure) {
+      failures.tolerate(failure);
     }
   }
 }

@@ -36,6 +36,15 @@ public final class Settings {
           "How often entries past their deadline are looked for, removed, and told to listeners of"
               + " EXPIRED, at least 1 ms; 1 minute by default.");
 
+  /** What a read does when the store fails. */
+  public static final Setting<Boolean> FAIL_OPEN =
+      new Setting<>(
+          "fail-open",
+          Boolean.class,
+          "Whether a read is a miss while the store fails, and a value that was then loaded is"
+              + " returned though it cannot be kept; true by default. False: reads throw. Whatever"
+              + " changes or compares always throws.");
+
   /** Nothing is set. */
   public static final Settings NONE = new Settings(Map.of());
 

@@ -223,8 +223,8 @@ class ProcessorEntryTest {
   }
 
   private Loading<String, List<String>> loading() {
-    return new Loading<>(
-        source, new Flights<>(), null, BY_VALUE, () -> null); // a processor only fetches
+    return new Loading<>( // a processor only fetches
+        source, new Flights<>(), null, BY_VALUE, () -> null, ReadFailures.of("test", false));
   }
 
   private static void perform(char call, MutableEntry<String, List<String>> entry) {

@@ -1,10 +1,12 @@
 package org.cairncache.spi;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingStore<K, V> extends TinyStore<K, V> {
   private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
   private final AtomicInteger racesToLose = new AtomicInteger();
+  private volatile Predicate<String> failing = call -> false;
 
   /** The names of the methods called since the last {@link #forget}, in order. */
   public List<String> calls() {
@@ -34,50 +37,50 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
 
   @Override
   public @Nullable Stored<V> get(K key) {
-    calls.add("get");
+    note("get");
     return super.get(key);
   }
 
   @Override
   public @Nullable Stored<V> getLatest(K key) {
-    calls.add("getLatest");
+    note("getLatest");
     return super.get(key);
   }
 
   @Override
   public Stored<V> put(K key, V value, Lifetime lifetime) {
-    calls.add("put");
+    note("put");
     return super.put(key, value, lifetime);
   }
 
   @Override
   public @Nullable Stored<V> replace(
       K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
-    calls.add("replace");
+    note("replace");
     return losesRace() ? null : super.replace(key, expected, value, lifetime, attributes);
   }
 
   @Override
   public boolean remove(K key, Stored<V> expected) {
-    calls.add("remove");
+    note("remove");
     return !losesRace() && super.remove(key, expected);
   }
 
   @Override
   public boolean touch(K key, Stored<V> expected, long expiresAtMillis) {
-    calls.add("touch");
+    note("touch");
     return super.touch(key, expected, expiresAtMillis);
   }
 
   @Override
   public Stream<K> keys() {
-    calls.add("keys");
+    note("keys");
     return super.keys().onClose(() -> calls.add("keys closed"));
   }
 
   @Override
   public Map<K, Stored<V>> getAll(Set<? extends K> keys) {
-    calls.add("getAll " + keys.size());
+    note("getAll " + keys.size());
     return keys.stream()
         .filter(key -> super.get(key) != null)
         .collect(Collectors.toMap(key -> key, super::get));
@@ -85,13 +88,25 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
 
   @Override
   public void clear() {
-    calls.add("clear");
+    note("clear");
     super.clear();
   }
 
   @Override
   public void close() {
     calls.add("close");
+  }
+
+  /** From now on the calls of these names fail, and no others. */
+  public void failOn(Predicate<String> calls) {
+    this.failing = calls;
+  }
+
+  private void note(String call) {
+    calls.add(call);
+    if (failing.test(call)) {
+      throw new StoreException("The medium fails", new IOException("as it was told to"));
+    }
   }
 
   private boolean losesRace() {

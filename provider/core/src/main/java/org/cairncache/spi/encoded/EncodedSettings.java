@@ -4,6 +4,7 @@ import java.util.List;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.KeyProvider;
 import org.cairncache.spi.Setting;
+import org.cairncache.spi.Settings;
 
 /** What can be set for every cache whose entries leave the heap. */
 @SuppressWarnings("rawtypes") // a setting knows its class, and those have no type arguments
@@ -86,6 +87,7 @@ public final class EncodedSettings {
         COMPRESSION,
         COMPRESSION_THRESHOLD,
         ENCRYPTION_KEYS,
-        KEY_PROVIDER);
+        KEY_PROVIDER,
+        Settings.FAIL_OPEN);
   }
 }
