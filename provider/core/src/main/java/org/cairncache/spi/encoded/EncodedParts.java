@@ -24,7 +24,6 @@ final class EncodedParts<K, V> {
   private static final long PERIOD_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final String DEFAULT_CODEC = "java";
   private static final long KIB = 1024;
-  private static final long MAXIMUM_BYTES = 64 * KIB * KIB;
 
   private final String cacheName;
   private final StoreObserver observer;
@@ -45,7 +44,11 @@ final class EncodedParts<K, V> {
     int maximumBytes =
         (int)
             bounded(
-                context, EncodedSettings.MAXIMUM_ENTRY_SIZE, MAXIMUM_BYTES, KIB, KIB * KIB * KIB);
+                context,
+                EncodedSettings.MAXIMUM_ENTRY_SIZE,
+                EncodedSettings.DEFAULT_MAXIMUM_ENTRY_SIZE,
+                KIB,
+                EncodedSettings.HIGHEST_MAXIMUM_ENTRY_SIZE);
     Codec<K> keyCodec =
         codec(context, EncodedSettings.KEY_CODEC, context.keyType(), allowList, maximumBytes);
     Codec<V> codec =

@@ -5,6 +5,7 @@ import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.KeyProvider;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
+import org.cairncache.spi.StoreContext;
 
 /** What can be set for every cache whose entries leave the heap. */
 @SuppressWarnings("rawtypes") // a setting knows its class, and those have no type arguments
@@ -75,7 +76,19 @@ public final class EncodedSettings {
           KeyProvider.class,
           "The class of a KeyProvider that knows the keys, instead of encryption-keys.");
 
+  static final long DEFAULT_MAXIMUM_ENTRY_SIZE = 64 << 20;
+  static final long HIGHEST_MAXIMUM_ENTRY_SIZE = 1 << 30;
+
   private EncodedSettings() {}
+
+  /**
+   * How long an envelope may be that a store reads or writes, in bytes: as {@link
+   * #MAXIMUM_ENTRY_SIZE} says, and what is around the value.
+   */
+  public static int maximumEnvelopeBytes(StoreContext<?, ?> context) {
+    long value = context.settings().get(MAXIMUM_ENTRY_SIZE).orElse(DEFAULT_MAXIMUM_ENTRY_SIZE);
+    return Envelope.maximumBytes((int) Math.min(value, HIGHEST_MAXIMUM_ENTRY_SIZE));
+  }
 
   /** All of them, in the order of the documentation. */
   public static List<Setting<?>> all() {

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * most once a minute.
  */
 public final class EncodedStore<K, V> implements Store<K, V> {
+  /**
+   * The key under which the bytes hold what the cache is encoded with. It is no entry: a room never
+   * evicts it and does not count it.
+   */
+  public static final String HEADER_KEY = CacheHeader.KEY;
+
   private static final byte[] NOTHING = new byte[0];
   private static final Lifetime ANY = Lifetime.until(Lifetime.NEVER);
 

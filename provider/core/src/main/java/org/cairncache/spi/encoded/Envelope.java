@@ -125,8 +125,8 @@ public final class Envelope {
   }
 
   /** The most that an envelope takes around an encoded value of at most so many bytes. */
-  static long maximumBytes(int valueBytes) {
-    return HEADER_BYTES + 2L * MAXIMUM_PART_BYTES + Encryption.MAXIMUM_EXTRA_BYTES + valueBytes;
+  static int maximumBytes(int valueBytes) {
+    return HEADER_BYTES + 2 * MAXIMUM_PART_BYTES + Encryption.MAXIMUM_EXTRA_BYTES + valueBytes;
   }
 
   /** Writes the payload where it belongs. */
