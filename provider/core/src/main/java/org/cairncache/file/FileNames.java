@@ -17,16 +17,25 @@ final class FileNames {
   static final int SHARDS = 256;
 
   private static final String TEMPORARY = ".tmp";
+  private static final int ENTRY_LENGTH = 64;
+  private static final int TEMPORARY_LENGTH = ENTRY_LENGTH + 1 + 16 + TEMPORARY.length();
   private static final int SLUG_LENGTH = 32;
   private static final HexFormat HEX = HexFormat.of();
 
+  private final Path root;
   private final Path directory;
 
   /** For the cache of this name in the store's directory. */
   FileNames(Path root, String cacheName) {
     String slug = cacheName.replaceAll("[^A-Za-z0-9_-]", "_");
     String prefix = slug.substring(0, Math.min(SLUG_LENGTH, slug.length()));
+    this.root = root;
     this.directory = root.resolve(prefix + "-" + HEX.formatHex(digest(cacheName), 0, 8));
+  }
+
+  /** The directory of the store, with one for each cache. */
+  Path root() {
+    return root;
   }
 
   Path directory() {
@@ -49,8 +58,17 @@ final class FileNames {
     return file.resolveSibling(file.getFileName() + "." + HEX.toHexDigits(unique) + TEMPORARY);
   }
 
+  // What has neither form of name is none of ours, and is left alone.
+  static boolean isEntry(Path file) {
+    return nameLength(file) == ENTRY_LENGTH;
+  }
+
   static boolean isTemporary(Path file) {
-    return file.toString().endsWith(TEMPORARY);
+    return nameLength(file) == TEMPORARY_LENGTH && file.toString().endsWith(TEMPORARY);
+  }
+
+  private static int nameLength(Path file) {
+    return file.getFileName().toString().length();
   }
 
   /**

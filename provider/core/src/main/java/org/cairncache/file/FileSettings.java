@@ -27,7 +27,7 @@ record FileSettings(boolean durable, long maximumBytes, long maximumEntries, Dur
           "maximum-bytes",
           Long.class,
           "How much the files of the cache may take together, at least 0; a sweep deletes those"
-              + " written longest ago. Unbounded by default.");
+              + " written or touched longest ago. Unbounded by default.");
 
   static final Setting<Duration> SWEEP_PERIOD =
       new Setting<>(
@@ -42,20 +42,39 @@ record FileSettings(boolean durable, long maximumBytes, long maximumEntries, Dur
         settings.get(DURABLE).orElse(false),
         bound(context, MAXIMUM_BYTES),
         bound(context, Settings.MAXIMUM_SIZE),
-        settings.get(SWEEP_PERIOD).orElse(Duration.ofMinutes(1)));
+        period(context));
+  }
+
+  boolean isBounded() {
+    return maximumBytes < Long.MAX_VALUE || maximumEntries < Long.MAX_VALUE;
+  }
+
+  private static Duration period(StoreContext<?, ?> context) {
+    Duration period = context.settings().get(SWEEP_PERIOD).orElse(Duration.ofMinutes(1));
+    if (period.toMillis() < 1) {
+      throw wrong(context, SWEEP_PERIOD, "1 ms", period);
+    }
+    return period;
   }
 
   private static long bound(StoreContext<?, ?> context, Setting<Long> setting) {
     long value = context.settings().get(setting).orElse(Long.MAX_VALUE);
     if (value < 0) {
-      throw new IllegalArgumentException(
-          "Cache \""
-              + context.cacheName()
-              + "\": "
-              + setting.name()
-              + " must be at least 0, not "
-              + value);
+      throw wrong(context, setting, "0", value);
     }
     return value;
+  }
+
+  private static IllegalArgumentException wrong(
+      StoreContext<?, ?> context, Setting<?> setting, String least, Object value) {
+    return new IllegalArgumentException(
+        "Cache \""
+            + context.cacheName()
+            + "\": "
+            + setting.name()
+            + " must be at least "
+            + least
+            + ", not "
+            + value);
   }
 }

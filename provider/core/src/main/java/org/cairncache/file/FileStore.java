@@ -1,16 +1,19 @@
 package org.cairncache.file;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreObserver.Operation;
 import org.cairncache.spi.Stored;
+import org.cairncache.spi.encoded.EncodedStore;
 import org.cairncache.spi.encoded.Envelope;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +28,27 @@ final class FileStore implements Store<String, byte[]> {
 
   private final Disk disk;
   private final FileNames names;
+  private final Shards shards;
+  private final EntryFiles files;
   private final Stripes stripes;
   private final Requests requests;
   private final Housekeeping housekeeping;
-  private final boolean durable;
 
   FileStore(
       Disk disk,
       FileNames names,
+      Shards shards,
+      EntryFiles files,
       Stripes stripes,
       Requests requests,
-      Housekeeping housekeeping,
-      boolean durable) {
+      Housekeeping housekeeping) {
     this.disk = disk;
     this.names = names;
+    this.shards = shards;
+    this.files = files;
     this.stripes = stripes;
     this.requests = requests;
     this.housekeeping = housekeeping;
-    this.durable = durable;
   }
 
   @Override
@@ -59,20 +65,19 @@ final class FileStore implements Store<String, byte[]> {
   // While a touch is under way its 12 bytes may be read half; under the lock they are whole.
   private byte @Nullable [] read(FileNames.Entry entry) throws IOException {
     for (int i = 0; i < TORN_READS; i++) {
-      byte[] bytes = disk.read(entry.file(), Integer.MAX_VALUE);
+      byte[] bytes = files.read(entry.file());
       if (bytes == null || !Envelope.isEnvelope(bytes) || Envelope.hasValidDeadline(bytes)) {
         return bytes;
       }
     }
     try (Stripes.Held held = stripes.lock(entry.shard())) {
-      return disk.read(entry.file(), Integer.MAX_VALUE);
+      return files.read(entry.file());
     }
   }
 
   @Override
   public Stored<byte[]> put(String key, byte[] value, Lifetime lifetime) {
-    FileNames.Entry entry = names.entry(key);
-    requests.ask(Operation.PUT, () -> write(entry, null, false, value));
+    requests.ask(Operation.PUT, () -> write(key, value, file -> true));
     return FileEntry.of(value);
   }
 
@@ -83,119 +88,99 @@ final class FileStore implements Store<String, byte[]> {
       byte[] value,
       Lifetime lifetime,
       Attributes attributes) {
-    FileNames.Entry entry = names.entry(key);
     byte[] token = expected == null ? null : expected.token();
-    Boolean won =
-        requests.ask(
-            Operation.REPLACE,
-            () -> isThere(entry.file(), token) && write(entry, token, true, value));
-    return Boolean.TRUE.equals(won) ? FileEntry.of(value) : null;
+    boolean won =
+        requests.test(Operation.REPLACE, () -> write(key, value, file -> files.holds(file, token)));
+    return won ? FileEntry.of(value) : null;
   }
 
-  /** Writes the entry; false, and nothing is written, if something else is there than expected. */
-  private boolean write(
-      FileNames.Entry entry, byte @Nullable [] expected, boolean compares, byte[] value)
+  /** Looks at what is there, under the lock. */
+  private interface Condition {
+    boolean isMet(Path file) throws IOException;
+  }
+
+  /** Writes the entry; false, and nothing is written, if what is there does not allow it. */
+  private boolean write(String key, byte[] value, Condition condition) throws IOException {
+    if (value.length > files.longest()) {
+      throw new IOException("an entry is longer than maximum-entry-size allows, or its key is");
+    }
+    FileNames.Entry entry = names.entry(key);
+    // A cache whose header is torn could not be opened again.
+    boolean force = files.durable() || key.equals(EncodedStore.HEADER_KEY);
+    boolean written;
+    try {
+      written = tryWrite(entry, value, force, condition);
+    } catch (NoSuchFileException swept) {
+      // The directory was deleted by hand, or our file as an orphan while this process stood still.
+      shards.forget(entry.shard());
+      written = tryWrite(entry, value, force, condition);
+    }
+    if (written) {
+      housekeeping.wrote(value.length);
+    }
+    return written;
+  }
+
+  private boolean tryWrite(FileNames.Entry entry, byte[] value, boolean force, Condition condition)
       throws IOException {
+    shards.prepare(entry.shard());
     Path temporary = FileNames.temporary(entry.file());
-    boolean moved = false;
     try {
-      disk.create(temporary, value, durable);
-      try (Stripes.Held held = stripes.lock(entry.shard())) {
-        if (compares && !isThere(entry.file(), expected)) {
-          return false;
-        }
-        disk.move(temporary, entry.file());
-        moved = true;
-        forceName(entry);
+      disk.create(temporary, value, force);
+      if (publish(temporary, entry, condition)) {
+        return true;
       }
-    } finally {
-      if (!moved) {
-        disk.delete(temporary);
-      }
-    }
-    housekeeping.wrote(value.length);
-    return true;
-  }
-
-  // Whether the name is on the disk is not known after a failure: then no name is, and no promise.
-  private void forceName(FileNames.Entry entry) throws IOException {
-    if (!durable) {
-      return;
-    }
-    try {
-      disk.forceDirectory(names.shard(entry.shard()));
-    } catch (IOException failure) {
-      disk.delete(entry.file());
+      disk.delete(temporary);
+      return false;
+    } catch (IOException | RuntimeException | Error failure) {
+      files.discard(temporary, failure);
       throw failure;
     }
   }
 
-  private boolean isThere(Path file, byte @Nullable [] token) throws IOException {
-    byte[] start = disk.read(file, Envelope.HEADER_BYTES);
-    if (start == null || token == null) {
-      return start == null && token == null;
+  private boolean publish(Path temporary, FileNames.Entry entry, Condition condition)
+      throws IOException {
+    try (Stripes.Held held = stripes.lock(entry.shard())) {
+      if (!condition.isMet(entry.file())) {
+        return false;
+      }
+      files.publish(temporary, entry);
+      return true;
     }
-    byte[] bytes = Envelope.isEnvelope(start) ? start : disk.read(file, Integer.MAX_VALUE);
-    return bytes != null && Arrays.equals(token, FileEntry.tokenOf(bytes));
   }
 
   @Override
   public boolean remove(String key, Stored<byte[]> expected) {
-    FileNames.Entry entry = names.entry(key);
     byte[] token = expected.token();
-    Boolean removed =
-        requests.ask(
-            Operation.REMOVE,
-            () -> {
-              try (Stripes.Held held = stripes.lock(entry.shard())) {
-                return isThere(entry.file(), token) && delete(entry);
-              }
-            });
-    return Boolean.TRUE.equals(removed);
+    return locked(
+        Operation.REMOVE, key, entry -> files.holds(entry.file(), token) && files.delete(entry));
   }
 
   @Override
   public boolean remove(String key) {
-    FileNames.Entry entry = names.entry(key);
-    Boolean removed =
-        requests.ask(
-            Operation.REMOVE,
-            () -> {
-              try (Stripes.Held held = stripes.lock(entry.shard())) {
-                return delete(entry);
-              }
-            });
-    return Boolean.TRUE.equals(removed);
-  }
-
-  private boolean delete(FileNames.Entry entry) throws IOException {
-    boolean deleted = disk.delete(entry.file());
-    if (deleted && durable) {
-      disk.forceDirectory(names.shard(entry.shard()));
-    }
-    return deleted;
+    return locked(Operation.REMOVE, key, files::delete);
   }
 
   @Override
   public boolean touch(String key, Stored<byte[]> expected, long expiresAtMillis) {
-    FileNames.Entry entry = names.entry(key);
     byte[] token = expected.token();
-    Boolean touched =
-        requests.ask(
-            Operation.TOUCH,
-            () -> {
-              try (Stripes.Held held = stripes.lock(entry.shard())) {
-                byte[] header = disk.read(entry.file(), Envelope.HEADER_BYTES);
-                return header != null
-                    && Envelope.isEnvelope(header)
-                    && Arrays.equals(token, FileEntry.tokenOf(header))
-                    && disk.overwrite(
-                        entry.file(),
-                        Envelope.DEADLINE_OFFSET,
-                        Envelope.deadline(Envelope.stamp(header), expiresAtMillis));
-              }
-            });
-    return Boolean.TRUE.equals(touched);
+    return locked(Operation.TOUCH, key, entry -> files.touch(entry.file(), token, expiresAtMillis));
+  }
+
+  /** Something that is done under the lock of an entry's shard. */
+  private interface Locked {
+    boolean run(FileNames.Entry entry) throws IOException;
+  }
+
+  private boolean locked(Operation operation, String key, Locked action) {
+    FileNames.Entry entry = names.entry(key);
+    return requests.test(
+        operation,
+        () -> {
+          try (Stripes.Held held = stripes.lock(entry.shard())) {
+            return action.run(entry);
+          }
+        });
   }
 
   @Override
@@ -206,64 +191,78 @@ final class FileStore implements Store<String, byte[]> {
 
   @Override
   public Stream<String> keys() {
-    return headers().flatMap(header -> Stream.ofNullable(Envelope.key(header)));
+    return starts().flatMap(start -> Stream.ofNullable(Envelope.key(start)));
   }
 
   @Override
   public Stream<String> expiredKeys(long nowMillis) {
-    return headers()
-        .filter(header -> Envelope.expiresAtMillis(header) <= nowMillis)
-        .flatMap(header -> Stream.ofNullable(Envelope.key(header)));
+    return starts()
+        .filter(start -> Envelope.expiresAtMillis(start) <= nowMillis)
+        .flatMap(start -> Stream.ofNullable(Envelope.key(start)));
   }
 
-  /** The start of each file that is an envelope, with its key. */
-  private Stream<byte[]> headers() {
+  /** The start of each file that is an envelope, with its key; a shard's names at a time. */
+  private Stream<byte[]> starts() {
     return IntStream.range(0, FileNames.SHARDS)
         .boxed()
-        .flatMap(shard -> requests.list(() -> files(shard)).stream())
-        .flatMap(file -> Stream.ofNullable(requests.ask(Operation.KEYS, () -> header(file))));
-  }
-
-  private byte @Nullable [] header(Path file) throws IOException {
-    byte[] header = disk.read(file, Envelope.HEADER_BYTES);
-    return header == null || !Envelope.isEnvelope(header)
-        ? null
-        : disk.read(file, (int) Math.min(Envelope.bytesToKey(header), Integer.MAX_VALUE));
+        .flatMap(shard -> requests.list(() -> entries(shard)).stream())
+        .flatMap(
+            file -> Stream.ofNullable(requests.ask(Operation.KEYS, () -> files.readToKey(file))));
   }
 
   /** The entries of a shard. Nobody writes meanwhile: a file system may skip what is renamed. */
-  private List<Path> files(int shard) throws IOException {
+  private List<Path> entries(int shard) throws IOException {
     Path directory = names.shard(shard);
     if (disk.facts(directory) == null) {
       return List.of();
     }
     try (Stripes.Held held = stripes.lock(shard)) {
-      return disk.list(directory).stream().filter(file -> !FileNames.isTemporary(file)).toList();
+      return disk.list(directory).stream().filter(FileNames::isEntry).toList();
     }
   }
 
   @Override
   public void clear() {
+    deleteAll(FileNames::isEntry);
+  }
+
+  /** Also what killed processes left. The directories and the lock file stay, and are empty. */
+  @Override
+  public void destroy() {
+    deleteAll(file -> FileNames.isEntry(file) || FileNames.isTemporary(file));
+  }
+
+  private void deleteAll(Predicate<Path> which) {
+    StoreException first = null;
     for (int i = 0; i < FileNames.SHARDS; i++) {
       int shard = i;
-      requests.ask(Operation.CLEAR, () -> clear(shard));
+      try {
+        requests.test(Operation.CLEAR, () -> deleteAll(shard, which));
+      } catch (StoreException failure) {
+        if (first == null) {
+          first = failure;
+        } else {
+          first.addSuppressed(failure);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 
-  private boolean clear(int shard) throws IOException {
+  private boolean deleteAll(int shard, Predicate<Path> which) throws IOException {
     Path directory = names.shard(shard);
     if (disk.facts(directory) == null) {
       return false;
     }
     try (Stripes.Held held = stripes.lock(shard)) {
       for (Path file : disk.list(directory)) {
-        if (!FileNames.isTemporary(file)) {
+        if (which.test(file)) {
           disk.delete(file);
         }
       }
-      if (durable) {
-        disk.forceDirectory(directory);
-      }
+      files.forceNames(shard);
       return true;
     }
   }

@@ -60,26 +60,31 @@ public final class FileStoreFactory implements StoreFactory {
 
   @Override
   public <K, V> Store<K, V> open(StoreContext<K, V> context) {
-    FileNames names = new FileNames(directory(context), context.cacheName());
     FileSettings settings = FileSettings.of(context);
-    Stripes stripes = stripes(context, names);
+    FileNames names = new FileNames(directory(context), context.cacheName());
+    Shards shards = new Shards(disk, names, settings.durable());
+    Stripes stripes = stripes(context, names, shards);
+    EntryFiles files =
+        new EntryFiles(
+            disk, names, settings.durable(), EncodedSettings.maximumEnvelopeBytes(context));
     Housekeeping housekeeping =
         new Housekeeping(
-            disk,
-            names,
-            stripes,
-            context.observer(),
+            context.cacheName(),
             context.scheduler(),
             context.executor(),
-            settings);
+            settings,
+            stopped ->
+                new Sweep(disk, names, files, stripes, context.observer(), settings, stopped));
     Requests requests = new Requests(context.cacheName(), context.observer());
     return EncodedStore.open(
-        new FileStore(disk, names, stripes, requests, housekeeping, settings.durable()), context);
+        new FileStore(disk, names, shards, files, stripes, requests, housekeeping), context);
   }
 
-  private static Stripes stripes(StoreContext<?, ?> context, FileNames names) {
+  // One stripe for each shard, and one for who sweeps.
+  private static Stripes stripes(StoreContext<?, ?> context, FileNames names, Shards shards) {
     try {
-      return Stripes.open(names.directory(), FileNames.SHARDS, LOCK_WAIT_MILLIS);
+      shards.makeDirectory();
+      return Stripes.open(names.directory(), FileNames.SHARDS + 1, LOCK_WAIT_MILLIS);
     } catch (IOException failure) {
       throw new StoreException(
           "Cache \""

@@ -3,11 +3,7 @@ package org.cairncache.file;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,69 +11,104 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import org.cairncache.spi.StoreObserver;
+import java.util.function.BooleanSupplier;
 
 /**
- * Sweeps a cache's directory: deletes what a killed process left half written, and the entries that
- * were written longest ago where there are more than the bounds allow. Between sweeps the bounds
- * may be passed by a tenth. Thread-safe.
+ * Has a cache's directory swept: once a period, though for no more than 5 % of the time, and before
+ * that once the bounds may have been passed by a tenth through what this process wrote.
+ * Thread-safe.
  */
 final class Housekeeping {
-  /** How old a file of this kind must be before nobody can be writing it any more. */
-  static final Duration ORPHAN_AGE = Duration.ofMinutes(1);
-
   private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
-  private static final int EARLY = 10;
+  private static final int TENTH = 10;
+  private static final int IDLE_FACTOR = 20;
+  private static final int IDLE_FACTOR_WHEN_FULL = 4;
 
-  private final Disk disk;
-  private final FileNames names;
-  private final Stripes stripes;
-  private final StoreObserver observer;
+  private final String cacheName;
+  private final ScheduledExecutorService scheduler;
   private final Executor executor;
-  private final long maximumBytes;
-  private final long maximumEntries;
+  private final FileSettings settings;
+  private final Sweep sweep;
   private final LongAdder writtenBytes = new LongAdder();
   private final LongAdder writtenEntries = new LongAdder();
   private final AtomicBoolean running = new AtomicBoolean();
+  private final AtomicBoolean hurried = new AtomicBoolean();
   private final Future<?> schedule;
+  private volatile Future<?> early = CompletableFuture.completedFuture(null);
+  private volatile Sweep.Stock stock = new Sweep.Stock(0, 0);
+  private volatile long endedNanos = System.nanoTime();
+  private volatile long tookNanos;
   private volatile boolean closed;
 
   Housekeeping(
-      Disk disk,
-      FileNames names,
-      Stripes stripes,
-      StoreObserver observer,
+      String cacheName,
       ScheduledExecutorService scheduler,
       Executor executor,
-      FileSettings settings) {
-    this.disk = disk;
-    this.names = names;
-    this.stripes = stripes;
-    this.observer = observer;
+      FileSettings settings,
+      SweepMaker maker) {
+    this.cacheName = cacheName;
+    this.scheduler = scheduler;
     this.executor = executor;
-    this.maximumBytes = settings.maximumBytes();
-    this.maximumEntries = settings.maximumEntries();
+    this.settings = settings;
+    this.sweep = maker.make(() -> closed);
     long period = settings.sweepPeriod().toMillis();
     this.schedule =
-        scheduler.scheduleWithFixedDelay(this::sweepElsewhere, 0, period, TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(this::sweepInTurn, 0, period, TimeUnit.MILLISECONDS);
+  }
+
+  /** Makes what sweeps, and stops when this is closed. */
+  interface SweepMaker {
+    Sweep make(BooleanSupplier stopped);
   }
 
   /** One entry came; if many did, a sweep comes before its time. */
   void wrote(long bytes) {
-    if (maximumBytes == Long.MAX_VALUE && maximumEntries == Long.MAX_VALUE) {
+    if (!settings.isBounded()) {
       return;
     }
     writtenBytes.add(bytes);
     writtenEntries.increment();
-    if (writtenBytes.sum() > maximumBytes / EARLY
-        || writtenEntries.sum() > maximumEntries / EARLY) {
-      sweepElsewhere();
+    if (isFull() && hurried.compareAndSet(false, true)) {
+      hurry();
+    }
+  }
+
+  private boolean isFull() {
+    Sweep.Stock last = stock;
+    return isPassed(settings.maximumBytes(), last.bytes() + writtenBytes.sum())
+        || isPassed(settings.maximumEntries(), last.entries() + writtenEntries.sum());
+  }
+
+  private static boolean isPassed(long maximum, long present) {
+    return present - maximum > maximum / TENTH;
+  }
+
+  private void hurry() {
+    long rest = endedNanos + IDLE_FACTOR_WHEN_FULL * tookNanos - System.nanoTime();
+    try {
+      early =
+          scheduler.schedule(
+              () -> {
+                hurried.set(false);
+                sweepElsewhere();
+              },
+              Math.max(0, rest),
+              TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closing) {
+      hurried.set(false);
     }
   }
 
   void close() {
     closed = true;
     schedule.cancel(false);
+    early.cancel(false);
+  }
+
+  private void sweepInTurn() {
+    if (System.nanoTime() - endedNanos >= IDLE_FACTOR * tookNanos) {
+      sweepElsewhere();
+    }
   }
 
   private void sweepElsewhere() {
@@ -91,64 +122,30 @@ final class Housekeeping {
   }
 
   private void sweepAndLog() {
+    long start = System.nanoTime();
     try {
       sweep();
     } catch (IOException | RuntimeException failure) {
-      LOG.log(Level.WARNING, "A sweep of " + names.directory() + " ended early", failure);
+      if (!closed) {
+        LOG.log(Level.WARNING, "A sweep of cache \"" + cacheName + "\" ended early", failure);
+      }
     } finally {
+      endedNanos = System.nanoTime();
+      tookNanos = endedNanos - start;
       running.set(false);
     }
   }
 
-  /** A file and what evicting it would gain. */
-  private record Candidate(int shard, Path file, Disk.Facts facts) {}
-
   /** Sweeps now, on this thread. */
   void sweep() throws IOException {
-    writtenBytes.reset();
-    writtenEntries.reset();
-    List<Candidate> entries = new ArrayList<>();
-    long orphanedBefore = System.currentTimeMillis() - ORPHAN_AGE.toMillis();
-    for (int shard = 0; shard < FileNames.SHARDS && !closed; shard++) {
-      for (Path file : disk.list(names.shard(shard))) {
-        Disk.Facts facts = disk.facts(file);
-        if (facts == null) {
-          continue;
-        }
-        if (!FileNames.isTemporary(file)) {
-          entries.add(new Candidate(shard, file, facts));
-        } else if (facts.modifiedMillis() < orphanedBefore) {
-          disk.delete(file);
-        }
-      }
-    }
-    evict(entries);
-  }
-
-  private void evict(List<Candidate> entries) throws IOException {
-    long bytes = entries.stream().mapToLong(entry -> entry.facts().bytes()).sum();
-    long count = entries.size();
-    if (bytes <= maximumBytes && count <= maximumEntries) {
-      return;
-    }
-    entries.sort(Comparator.comparingLong(entry -> entry.facts().modifiedMillis()));
-    for (Candidate entry : entries) {
-      if (closed || (bytes <= maximumBytes && count <= maximumEntries)) {
-        return;
-      }
-      if (evict(entry)) {
-        observer.evicted(1);
-      }
-      bytes -= entry.facts().bytes();
-      count--;
-    }
-  }
-
-  // What was written since is no longer among the oldest.
-  private boolean evict(Candidate entry) throws IOException {
-    try (Stripes.Held held = stripes.lock(entry.shard())) {
-      Disk.Facts now = disk.facts(entry.file());
-      return entry.facts().equals(now) && disk.delete(entry.file());
+    long bytes = writtenBytes.sumThenReset();
+    long entries = writtenEntries.sumThenReset();
+    Sweep.Stock left = sweep.run();
+    if (left == null) {
+      writtenBytes.add(bytes);
+      writtenEntries.add(entries);
+    } else {
+      stock = left;
     }
   }
 }

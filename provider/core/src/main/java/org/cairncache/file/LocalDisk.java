@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -13,15 +15,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The file system of this host. Thread-safe. */
 final class LocalDisk implements Disk {
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final FileAttribute<?>[] AS_USUAL = {};
   private static final int MOVE_ATTEMPTS = 10;
   private static final long MOVE_PAUSE_NANOS = 5_000_000;
 
@@ -49,9 +58,6 @@ final class LocalDisk implements Disk {
     uninterrupted(
         () -> {
           try {
-            write(file, bytes, force);
-          } catch (NoSuchFileException noDirectory) {
-            Files.createDirectories(file.getParent());
             write(file, bytes, force);
           } catch (ClosedByInterruptException again) {
             Files.deleteIfExists(file);
@@ -122,6 +128,8 @@ final class LocalDisk implements Disk {
       stream.forEach(files::add);
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return List.of();
+    } catch (DirectoryIteratorException failure) {
+      throw failure.getCause();
     }
     return files;
   }
@@ -133,6 +141,19 @@ final class LocalDisk implements Disk {
       return new Facts(attributes.lastModifiedTime().toMillis(), attributes.size());
     } catch (NoSuchFileException absent) {
       return null;
+    }
+  }
+
+  @Override
+  public void makeDirectory(Path directory, boolean closed) throws IOException {
+    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    try {
+      Files.createDirectory(
+          directory, closed && posix ? new FileAttribute<?>[] {OWNER_ONLY} : AS_USUAL);
+    } catch (FileAlreadyExistsException there) {
+      if (!Files.isDirectory(directory)) {
+        throw there;
+      }
     }
   }
 

@@ -44,6 +44,10 @@ record Requests(String cacheName, StoreObserver observer) {
     }
   }
 
+  boolean test(Operation operation, Request<Boolean> request) {
+    return Boolean.TRUE.equals(ask(operation, request));
+  }
+
   <R> List<R> list(Request<List<R>> request) {
     List<R> answer = ask(Operation.KEYS, request);
     return answer == null ? List.of() : answer;

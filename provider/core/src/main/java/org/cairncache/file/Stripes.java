@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,11 +39,11 @@ final class Stripes {
   }
 
   /**
-   * The locks of a directory, which is made where it is missing, with the lock file in it. That is
-   * never deleted: two processes would lock two files.
+   * The locks of a directory, by a lock file in it. That is never deleted: two processes would lock
+   * two files.
    */
   static Stripes open(Path directory, int count, long waitMillis) throws IOException {
-    Path lockFile = Files.createDirectories(directory).toRealPath().resolve(LOCK_FILE);
+    Path lockFile = directory.toRealPath().resolve(LOCK_FILE);
     String name = lockFile.toString();
     ConcurrentMap<String, Object[]> shared = shared();
     synchronized (shared) {
@@ -85,9 +84,21 @@ final class Stripes {
   /**
    * Locks a stripe.
    *
-   * @throws IOException if others hold it for too long, or this thread is interrupted
+   * @throws IOException if others hold it for too long, or this thread is interrupted meanwhile; an
+   *     interrupt from before is kept, and ends nothing
    */
   Held lock(int stripe) throws IOException {
+    boolean before = Thread.interrupted();
+    try {
+      return await(stripe);
+    } finally {
+      if (before) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Held await(int stripe) throws IOException {
     long deadline = System.nanoTime() + waitNanos;
     ReentrantLock ours = stripes[stripe];
     try {
@@ -99,17 +110,38 @@ final class Stripes {
       throw new IOException("Interrupted while waiting for another thread's write", interrupted);
     }
     try {
-      FileLock theirs = lockFile(stripe, deadline);
-      return () -> {
-        try {
-          theirs.release();
-        } finally {
-          ours.unlock();
-        }
-      };
+      return new Locked(lockFile(stripe, deadline), ours);
     } catch (IOException | RuntimeException | Error failure) {
       ours.unlock();
       throw failure;
+    }
+  }
+
+  /** Locks a stripe if nobody else has it; null if somebody has. */
+  @Nullable Held tryLock(int stripe) throws IOException {
+    ReentrantLock ours = stripes[stripe];
+    if (!ours.tryLock()) {
+      return null;
+    }
+    FileLock theirs = null;
+    try {
+      theirs = tryLockFile(stripe);
+      return theirs == null ? null : new Locked(theirs, ours);
+    } finally {
+      if (theirs == null) {
+        ours.unlock();
+      }
+    }
+  }
+
+  private record Locked(FileLock theirs, ReentrantLock ours) implements Held {
+    @Override
+    public void close() throws IOException {
+      try {
+        theirs.release();
+      } finally {
+        ours.unlock();
+      }
     }
   }
 

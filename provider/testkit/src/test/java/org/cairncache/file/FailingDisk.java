@@ -59,6 +59,11 @@ final class FailingDisk implements Disk, Medium {
   }
 
   @Override
+  public void makeDirectory(Path directory, boolean closed) throws IOException {
+    reach().makeDirectory(directory, closed);
+  }
+
+  @Override
   public void forceDirectory(Path directory) throws IOException {
     reach().forceDirectory(directory);
   }
@@ -68,6 +73,7 @@ final class FailingDisk implements Disk, Medium {
     Path file = new FileNames(root, cacheName).entry(key).file();
     try {
       disk.delete(file);
+      disk.makeDirectory(file.getParent(), false);
       disk.create(file, new byte[] {1, 2, 3}, false);
     } catch (IOException failure) {
       throw new AssertionError(failure);
