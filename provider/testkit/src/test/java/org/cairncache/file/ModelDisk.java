@@ -106,6 +106,7 @@ final class ModelDisk implements Disk {
     }
     node.bytes = node.bytes.clone();
     System.arraycopy(bytes, 0, node.bytes, (int) offset, bytes.length);
+    node.modifiedMillis = System.currentTimeMillis();
     return true;
   }
 
