@@ -1,0 +1,32 @@
+package org.cairncache.promises;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import org.cairncache.CairnCachingProvider;
+
+/** All that a process needs to know of a store: another one with the same file shares it. */
+record ConfigurationFile(Path path) {
+  /**
+   * Writes a file of its own.
+   *
+   * @param name of the file; one JVM has one manager for each
+   * @param caches what else stands in the object {@code cairn}
+   */
+  static ConfigurationFile write(Path directory, String name, Place place, String... caches)
+      throws IOException {
+    String content =
+        "cairn {\nstore = \"" + place.uri() + "\"\n" + String.join("\n", caches) + "\n}\n";
+    return new ConfigurationFile(Files.writeString(directory.resolve(name + ".conf"), content));
+  }
+
+  /** The manager in this JVM. */
+  CacheManager open() {
+    return Caching.getCachingProvider(
+            CairnCachingProvider.class.getName(), getClass().getClassLoader())
+        .getCacheManager(path.toUri(), getClass().getClassLoader(), new Properties());
+  }
+}
