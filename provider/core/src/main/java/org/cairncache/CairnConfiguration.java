@@ -12,6 +12,7 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
+import org.cairncache.config.StoreUris;
 import org.cairncache.spi.Copier;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
@@ -171,9 +172,13 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
       this.standard = standard;
     }
 
-    /** Puts the cache on the store at this URI instead of its manager's. */
+    /**
+     * Puts the cache on the store at this URI instead of its manager's.
+     *
+     * @throws javax.cache.CacheException if there is a password in it
+     */
     public Builder<K, V> store(URI store) {
-      this.store = Objects.requireNonNull(store);
+      this.store = StoreUris.checked(store);
       return this;
     }
 
