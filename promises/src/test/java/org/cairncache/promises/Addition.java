@@ -25,9 +25,7 @@ enum Addition {
       for (boolean added = false; !added; ) {
         Integer present = cache.get(key);
         added =
-            present == null
-                ? cache.putIfAbsent(key, 1)
-                : cache.replace(key, present, present + 1);
+            present == null ? cache.putIfAbsent(key, 1) : cache.replace(key, present, present + 1);
       }
     }
   },

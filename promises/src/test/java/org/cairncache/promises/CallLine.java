@@ -25,9 +25,7 @@ final class CallLine {
     String[] words = line.split(" ");
     KeyCall operation =
         new KeyCall(
-            KeyCall.Kind.valueOf(words[2]),
-            Integer.parseInt(words[3]),
-            Integer.parseInt(words[4]));
+            KeyCall.Kind.valueOf(words[2]), Integer.parseInt(words[3]), Integer.parseInt(words[4]));
     long invoked = Long.parseLong(words[6]);
     long returned = Long.parseLong(words[7]);
     return new Call<>(

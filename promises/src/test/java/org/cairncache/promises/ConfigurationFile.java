@@ -1,6 +1,7 @@
 package org.cairncache.promises;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -18,8 +19,13 @@ record ConfigurationFile(Path path) {
    */
   static ConfigurationFile write(Path directory, String name, Place place, String... caches)
       throws IOException {
-    String content =
-        "cairn {\nstore = \"" + place.uri() + "\"\n" + String.join("\n", caches) + "\n}\n";
+    return write(directory, name, place.uri(), caches);
+  }
+
+  /** Likewise for a store by its URI. */
+  static ConfigurationFile write(Path directory, String name, URI store, String... caches)
+      throws IOException {
+    String content = "cairn {\nstore = \"" + store + "\"\n" + String.join("\n", caches) + "\n}\n";
     return new ConfigurationFile(Files.writeString(directory.resolve(name + ".conf"), content));
   }
 

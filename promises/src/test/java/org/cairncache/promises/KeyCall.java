@@ -38,11 +38,9 @@ record KeyCall(Kind kind, int expected, int value) {
         }
 
         @Override
-        public Collection<Optional<Integer>> after(
-            Optional<Integer> state, Call<KeyCall> call) {
+        public Collection<Optional<Integer>> after(Optional<Integer> state, Call<KeyCall> call) {
           Effect effect = call.operation().on(state.orElse(null));
-          boolean explained =
-              !call.isReturned() || Objects.equals(effect.result(), call.result());
+          boolean explained = !call.isReturned() || Objects.equals(effect.result(), call.result());
           return explained ? List.of(Optional.ofNullable(effect.left())) : List.of();
         }
 
@@ -86,7 +84,8 @@ record KeyCall(Kind kind, int expected, int value) {
     return switch (kind) {
       case GET -> new Effect(present, present);
       case PUT -> new Effect(value, null);
-      case PUT_IF_ABSENT -> new Effect(present == null ? (Integer) value : present, present == null);
+      case PUT_IF_ABSENT ->
+          new Effect(present == null ? (Integer) value : present, present == null);
       case GET_AND_PUT -> new Effect(value, present);
       case REPLACE -> new Effect(present == null ? null : (Integer) value, present != null);
       case REPLACE_EQUAL -> new Effect(equal ? (Integer) value : present, equal);

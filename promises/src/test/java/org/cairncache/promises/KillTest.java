@@ -50,13 +50,12 @@ final class KillTest {
   }
 
   private void writeUntilKilled(ConfigurationFile store, Ledger ledger) throws Exception {
-    try (ChildJvm child =
-        ChildJvm.start(SteadyWriter.class, store, directory.resolve("ledger"))) {
+    try (ChildJvm child = ChildJvm.start(SteadyWriter.class, store, directory.resolve("ledger"))) {
       child.hear();
       long before = begun(ledger);
       long start = System.nanoTime();
       // Not for an order: the moment of the kill is to be any.
-      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(20, 400)).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(20, Form.of(400, 1_000))).toNanos());
       child.kill();
       writingNanos += System.nanoTime() - start;
       steps += begun(ledger) - before;
@@ -84,8 +83,7 @@ final class KillTest {
         Long found = value == null ? null : (Long) Proof.sequence(name, value);
         assertThat(found)
             .as(name + ", " + (putOnly ? "put only" : WriterStep.of(ledger.begun(key))))
-            .isIn(
-                after(ledger.acknowledged(key), putOnly), after(ledger.begun(key), putOnly));
+            .isIn(after(ledger.acknowledged(key), putOnly), after(ledger.begun(key), putOnly));
         if (value != null) {
           present.add(name);
         }

@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * one writer.
  */
 final class Ledger {
-  /** Half of them are only put to, the others go through all steps. */
+  /** Three quarters of them are only put to, the others go through all steps. */
   static final int KEYS = 64;
 
   private static final VarHandle LONGS =

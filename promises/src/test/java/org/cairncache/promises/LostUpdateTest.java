@@ -101,7 +101,6 @@ final class LostUpdateTest {
 
   private static void report(int promise, Medium medium, long start, int additions, String who) {
     double seconds = (System.nanoTime() - start) / 1e9;
-    Form.report(
-        promise, medium, "%d additions by %s in %.1f s".formatted(additions, who, seconds));
+    Form.report(promise, medium, "%d additions by %s in %.1f s".formatted(additions, who, seconds));
   }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 
-/** Values of 1 kB that say whose they are and when they were written, and whether they are whole. */
+/**
+ * Values of 1 kB that say whose they are and when they were written, and whether they are whole.
+ */
 final class Proof {
   private static final int BYTES = 1_024;
 

@@ -16,7 +16,7 @@ final class SteadyWriter implements Part {
   }
 
   static boolean isPutOnly(int number) {
-    return number < Ledger.KEYS / 2;
+    return number < Ledger.KEYS * 3 / 4;
   }
 
   static Cache<String, byte[]> puts(CacheManager manager) {
@@ -24,8 +24,7 @@ final class SteadyWriter implements Part {
   }
 
   static Cache<String, byte[]> mixed(CacheManager manager) {
-    return manager.createCache(
-        "mixed", configuration().setExpiryPolicyFactory(GrowingExpiry::new));
+    return manager.createCache("mixed", configuration().setExpiryPolicyFactory(GrowingExpiry::new));
   }
 
   private static MutableConfiguration<String, byte[]> configuration() {

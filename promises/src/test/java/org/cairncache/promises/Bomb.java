@@ -1,0 +1,54 @@
+package org.cairncache.promises;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import java.util.zip.Deflater;
+
+/** Makes of a good compressed entry one that inflates to a thousand times its size. */
+final class Bomb {
+  private static final int DEADLINE = 32;
+  private static final int AFTER_DEADLINE = 44;
+  private static final int KEY_BYTES = 64;
+  private static final int ATTRIBUTE_BYTES = 68;
+  private static final int PAYLOAD_BYTES = 72;
+  private static final int DECODED_BYTES = 76;
+  private static final int CRC = 80;
+  private static final int HEADER = 84;
+
+  private Bomb() {}
+
+  /** The envelope with its payload exchanged, and with a length that is claimed. */
+  static byte[] of(byte[] envelope, int inflatedBytes, int claimedBytes) {
+    byte[] payload = deflated(inflatedBytes);
+    ByteBuffer good = ByteBuffer.wrap(envelope);
+    int start = HEADER + good.getInt(KEY_BYTES) + good.getInt(ATTRIBUTE_BYTES);
+    ByteBuffer bad = ByteBuffer.allocate(start + payload.length);
+    bad.put(envelope, 0, start).put(payload);
+    bad.putInt(PAYLOAD_BYTES, payload.length).putInt(DECODED_BYTES, claimedBytes);
+    return sealed(bad.array());
+  }
+
+  /** The same bytes with the check that belongs to them. */
+  static byte[] sealed(byte[] envelope) {
+    CRC32C crc = new CRC32C();
+    crc.update(envelope, 0, DEADLINE);
+    crc.update(envelope, AFTER_DEADLINE, CRC - AFTER_DEADLINE);
+    crc.update(envelope, HEADER, envelope.length - HEADER);
+    byte[] sealed = envelope.clone();
+    ByteBuffer.wrap(sealed).putInt(CRC, (int) crc.getValue());
+    return sealed;
+  }
+
+  private static byte[] deflated(int zeros) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    try {
+      deflater.setInput(new byte[zeros]);
+      deflater.finish();
+      byte[] out = new byte[zeros / 500 + 100];
+      return Arrays.copyOf(out, deflater.deflate(out));
+    } finally {
+      deflater.end();
+    }
+  }
+}
