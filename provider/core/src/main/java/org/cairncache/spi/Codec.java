@@ -27,7 +27,7 @@ public interface Codec<T> {
 
   /**
    * Writes the value and does not close the stream. Equal keys must encode equally where this codec
-   * serves keys.
+   * serves keys ({@link CodecContext.Purpose#KEYS}).
    *
    * @throws IOException if the stream fails or the value cannot be encoded; the message names the
    *     class

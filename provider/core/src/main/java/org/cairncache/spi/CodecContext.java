@@ -8,10 +8,28 @@ package org.cairncache.spi;
  * @param classLoader all decoding resolves classes through it
  * @param allowList the classes that may be made of bytes
  * @param maximumBytes no encoded key or value is longer than this
+ * @param purpose whether it encodes keys, of which equal ones must encode equally, or values
  */
 public record CodecContext<T>(
     String cacheName,
     Class<T> type,
     ClassLoader classLoader,
     AllowList allowList,
-    int maximumBytes) {}
+    int maximumBytes,
+    Purpose purpose) {
+  /** What a codec encodes. */
+  public enum Purpose {
+    KEYS,
+    VALUES
+  }
+
+  /** What a codec of values is made for. */
+  public CodecContext(
+      String cacheName,
+      Class<T> type,
+      ClassLoader classLoader,
+      AllowList allowList,
+      int maximumBytes) {
+    this(cacheName, type, classLoader, allowList, maximumBytes, Purpose.VALUES);
+  }
+}

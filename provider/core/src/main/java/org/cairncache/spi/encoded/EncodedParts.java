@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.cairncache.spi.AllowList;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
+import org.cairncache.spi.CodecContext.Purpose;
 import org.cairncache.spi.CodecFactories;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.KeyProvider;
@@ -97,6 +98,7 @@ final class EncodedParts<K, V> {
       Class<T> type,
       AllowList allowList,
       int maximumBytes) {
+    Purpose purpose = setting == EncodedSettings.KEY_CODEC ? Purpose.KEYS : Purpose.VALUES;
     CodecFactory factory =
         context
             .settings()
@@ -106,7 +108,12 @@ final class EncodedParts<K, V> {
     Codec<T> codec =
         factory.create(
             new CodecContext<>(
-                context.cacheName(), type, context.classLoader(), allowList, maximumBytes));
+                context.cacheName(),
+                type,
+                context.classLoader(),
+                allowList,
+                maximumBytes,
+                purpose));
     if (!codec.id().matches("[a-z0-9.-]{1,16}")) {
       throw wrong(
           context, setting.name() + " has the id \"" + codec.id() + "\", not [a-z0-9.-]{1,16}");
