@@ -1,35 +1,25 @@
 package org.cairncache.serialization;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InvalidClassException;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.OutputStream;
-import org.cairncache.spi.AllowList;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
 
 /**
  * Java serialization, which makes any class that a stream names: so classes must be on the
- * allow-list, both ways, and graphs are at most 20 levels deep, of a million references, and no
- * longer than the cache's entries may be. Equal texts, numbers and times are written alike, whether
- * or not they are one object. Thread-safe.
+ * allow-list, both ways, and a stream is looked at before it is read, for graphs that grow when
+ * they are read ({@link GraphSize}). What could not be read is not written. Thread-safe.
+ *
+ * <p>For keys, equal parts are written as one ({@link KeyWriter}).
  */
 final class JavaCodec<T> implements Codec<T> {
-  private static final int MAXIMUM_DEPTH = 20;
-  private static final int MAXIMUM_REFERENCES = 1_000_000;
-
-  private final ClassLoader loader;
-  private final AllowList allowList;
-  private final int maximumBytes;
+  private final CodecContext<T> context;
 
   JavaCodec(CodecContext<T> context) {
-    this.loader = context.classLoader();
-    this.allowList = context.allowList();
-    this.maximumBytes = context.maximumBytes();
+    this.context = context;
   }
 
   @Override
@@ -39,89 +29,43 @@ final class JavaCodec<T> implements Codec<T> {
 
   @Override
   public void encode(T value, OutputStream out) throws IOException {
-    ObjectOutputStream objects = new Output(out);
-    objects.writeObject(value);
-    objects.flush();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ObjectWriter objects =
+          context.purpose() == CodecContext.Purpose.KEYS
+              ? new KeyWriter(bytes, context.allowList())
+              : new ObjectWriter(bytes, context.allowList());
+      objects.writeObject(value);
+      objects.flush();
+    } catch (StackOverflowError tooDeep) {
+      throw new IOException("Java serialization refuses a value nested too deep", tooDeep);
+    }
+    // Whoever stores it refuses what is too long, and can say by how much.
+    if (bytes.size() <= context.maximumBytes()) {
+      StreamShape.check(new ByteArrayInputStream(bytes.toByteArray()), context.maximumBytes());
+    }
+    bytes.writeTo(out);
   }
 
   @Override
   @SuppressWarnings("unchecked") // what the cache wrote is of its type, and the cache looks
   public T decode(InputStream in) throws IOException {
+    int maximumBytes = context.maximumBytes();
+    InputStream twice =
+        in.markSupported() ? in : new ByteArrayInputStream(in.readNBytes(maximumBytes));
+    twice.mark(maximumBytes);
     try {
-      return (T) new Input(in).readObject();
+      long length = StreamShape.check(twice, maximumBytes);
+      twice.reset();
+      return (T) new ObjectReader(twice, length, context).readObject();
     } catch (ClassNotFoundException missing) {
       throw new IOException(
           "There is no class " + missing.getMessage() + " for the manager's class loader", missing);
-    } catch (RuntimeException | StackOverflowError | LinkageError damaged) {
+    } catch (RuntimeException
+        | StackOverflowError
+        | InternalError // of StringBuilder, for half a character
+        | LinkageError damaged) {
       throw new IOException("Not what this codec writes", damaged);
-    }
-  }
-
-  private final class Output extends ObjectOutputStream {
-    Output(OutputStream out) throws IOException {
-      super(out);
-      enableReplaceObject(true);
-    }
-
-    @Override
-    protected void annotateClass(Class<?> type) throws IOException {
-      if (!allowList.allows(type)) {
-        throw new InvalidClassException(allowList.refusal(type.getName()));
-      }
-    }
-
-    @Override
-    protected void annotateProxyClass(Class<?> type) throws IOException {
-      throw new InvalidClassException("A proxy cannot be encoded");
-    }
-
-    // A copy is not recognised when it comes again, so it is written again and not referred to.
-    @Override
-    @SuppressWarnings("StringCopy") // the copy is the point
-    protected Object replaceObject(Object original) {
-      return original instanceof String text ? new String(text) : original;
-    }
-  }
-
-  private final class Input extends ObjectInputStream {
-    Input(InputStream in) throws IOException {
-      super(in);
-      setObjectInputFilter(this::judge);
-    }
-
-    private ObjectInputFilter.Status judge(ObjectInputFilter.FilterInfo info) {
-      Class<?> type = info.serialClass();
-      boolean allowed =
-          info.depth() <= MAXIMUM_DEPTH
-              && info.references() <= MAXIMUM_REFERENCES
-              && info.streamBytes() <= maximumBytes
-              && info.arrayLength() <= maximumBytes
-              && (type == null || allowList.allows(type));
-      return allowed ? ObjectInputFilter.Status.ALLOWED : ObjectInputFilter.Status.REJECTED;
-    }
-
-    @Override
-    protected Class<?> resolveClass(ObjectStreamClass description)
-        throws IOException, ClassNotFoundException {
-      String name = description.getName();
-      if (!name.startsWith("[") && !isPrimitive(name) && !allowList.allows(name)) {
-        throw new InvalidClassException(allowList.refusal(name));
-      }
-      return isPrimitive(name)
-          ? super.resolveClass(description)
-          : Class.forName(name, false, loader);
-    }
-
-    @Override
-    protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
-      throw new InvalidClassException("A proxy is not allowed");
-    }
-
-    private static boolean isPrimitive(String name) {
-      return switch (name) {
-        case "boolean", "byte", "char", "short", "int", "long", "float", "double", "void" -> true;
-        default -> false;
-      };
     }
   }
 }

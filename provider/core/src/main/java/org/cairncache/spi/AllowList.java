@@ -55,6 +55,8 @@ public final class AllowList {
           "java.util.Date",
           "java.util.EnumMap",
           "java.util.EnumSet$SerializationProxy",
+          "java.util.JumboEnumSet",
+          "java.util.RegularEnumSet",
           "java.util.HashMap",
           "java.util.HashSet",
           "java.util.LinkedHashMap",
@@ -89,7 +91,12 @@ public final class AllowList {
           "java.util.concurrent.locks.ReentrantLock$NonfairSync",
           "java.util.concurrent.locks.ReentrantLock$Sync");
 
-  private static final List<String> JDK_PACKAGES = List.of("java.time.");
+  // Not java.time.zone, which holds rules of zones and no times.
+  private static final Set<String> JDK_PACKAGES =
+      Set.of("java.time", "java.time.chrono", "java.time.temporal");
+
+  private static final Set<String> PRIMITIVES =
+      Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");
 
   private final Set<String> classes = new HashSet<>();
   private final Set<String> packages = new HashSet<>();
@@ -98,8 +105,8 @@ public final class AllowList {
   private AllowList() {}
 
   /**
-   * The JDK's common values, what the patterns name, and the packages of the types, unless those
-   * are the JDK's.
+   * The JDK's common values, what the patterns name, and the packages of the types; of types of the
+   * JDK, themselves alone.
    *
    * @throws IllegalArgumentException if a pattern is none, naming it
    */
@@ -111,12 +118,18 @@ public final class AllowList {
       while (element.isArray()) {
         element = element.getComponentType();
       }
-      String name = element.getPackageName();
-      if (!name.equals("java") && !name.startsWith("java.")) {
-        list.packages.add(name);
+      if (isOfTheJdk(element)) {
+        list.classes.add(element.getName());
+      } else {
+        list.packages.add(element.getPackageName());
       }
     }
     return list;
+  }
+
+  private static boolean isOfTheJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
   private void add(String pattern) {
@@ -137,29 +150,61 @@ public final class AllowList {
     }
   }
 
-  /** Whether this class may be made, by its binary name; an array's by that of its elements. */
+  /**
+   * Whether this class may be made, by its binary name, {@code com.acme.User$Role}; an array's,
+   * {@code [Lcom.acme.User;}, by that of its elements. Primitive types and their arrays always.
+   */
   public boolean allows(String className) {
-    return JDK.contains(className)
-        || classes.contains(className)
-        || packages.contains(packageOf(className))
-        || JDK_PACKAGES.stream().anyMatch(className::startsWith)
-        || trees.stream().anyMatch(className::startsWith);
+    String element = elementOf(className);
+    String itsPackage = packageOf(element);
+    return JDK.contains(element)
+        || JDK_PACKAGES.contains(itsPackage)
+        || classes.contains(element)
+        || packages.contains(itsPackage)
+        || isPrimitive(element)
+        || isInTree(element);
   }
 
   /** Whether this class may be made; primitive types and their arrays always. */
   public boolean allows(Class<?> type) {
-    Class<?> element = type;
-    while (element.isArray()) {
-      element = element.getComponentType();
-    }
-    return element.isPrimitive() || allows(element.getName());
+    return allows(type.getName());
   }
 
   /** What to tell whoever can change it. */
   public String refusal(String className) {
     return "The class "
-        + className
+        + elementOf(className)
         + " is not allowed; if it may be, add it or its package to the setting allowed-classes";
+  }
+
+  /** Whether this names a primitive type, or {@code void}. */
+  public static boolean isPrimitive(String className) {
+    return PRIMITIVES.contains(className);
+  }
+
+  private boolean isInTree(String className) {
+    for (String tree : trees) {
+      if (className.startsWith(tree)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Of what is no name of an array, as [Ix, the name itself, which is no class's.
+  private static String elementOf(String className) {
+    int dimensions = 0;
+    while (dimensions < className.length() && className.charAt(dimensions) == '[') {
+      dimensions++;
+    }
+    String element = className.substring(dimensions);
+    if (dimensions == 0) {
+      return element;
+    }
+    if (element.startsWith("L") && element.endsWith(";")) {
+      return element.substring(1, element.length() - 1);
+    }
+    return element.length() == 1 && "ZBCSIJFD".contains(element) ? "int" : className;
   }
 
   private static String packageOf(String className) {
