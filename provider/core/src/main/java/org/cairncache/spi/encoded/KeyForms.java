@@ -1,27 +1,36 @@
 package org.cairncache.spi.encoded;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javax.cache.CacheException;
 import org.cairncache.spi.AllowList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one text of a key: of texts, of the simple types ({@link SimpleForms}), of enums, and of
- * records, lists, sets and maps of such. Parts of a composed key are written with their lengths
- * before them, so no part can be taken for two. Thread-safe.
+ * records, lists, sets, maps, entries and optionals of such. Records are compared by their
+ * components: one with an {@code equals} of its own needs a key codec, in something else than a
+ * record. Parts of a composed key are written with their lengths before them, so no part can be
+ * taken for two. Thread-safe.
  */
 final class KeyForms {
   private static final String MARK = "~";
   private static final int MAXIMUM_DEPTH = 20;
+  private static final HexFormat HEX = HexFormat.of();
 
   private final AllowList allowList;
   private final ClassLoader loader;
@@ -31,7 +40,11 @@ final class KeyForms {
     this.loader = loader;
   }
 
-  /** The text, or null if the key, or a part of it, has none. */
+  /**
+   * The text, or null if the key, or a part of it, has none.
+   *
+   * @throws CacheException if it has none in any form, or could not be read back
+   */
   @Nullable String write(@Nullable Object key) {
     return write(key, 0);
   }
@@ -51,15 +64,38 @@ final class KeyForms {
       return MARK + simple;
     }
     if (key instanceof Enum<?> constant) {
+      checkAllowed(constant.getDeclaringClass());
       return "~enum:" + constant.getDeclaringClass().getName() + ":" + constant.name();
     }
     if (key instanceof Record record) {
+      checkAllowed(record.getClass());
       List<@Nullable Object> parts = components(record);
       return parts == null
           ? null
           : join("~record:" + record.getClass().getName() + ":", texts(parts, depth));
     }
+    checkEquality(key.getClass());
     return writeCollection(key, depth);
+  }
+
+  // A key that is put, and found by get, but not among the keys, would be a riddle.
+  private void checkAllowed(Class<?> type) {
+    if (!allowList.allows(type)) {
+      throw new CacheException(allowList.refusal(type.getName()));
+    }
+  }
+
+  private static void checkEquality(Class<?> type) {
+    try {
+      if (type.getMethod("equals", Object.class).getDeclaringClass() == Object.class) {
+        throw new CacheException(
+            type.getCanonicalName()
+                + " cannot be a key or a part of one: each equals itself alone. Use a List instead"
+                + " of an array");
+      }
+    } catch (NoSuchMethodException everyClassHasIt) {
+      throw new AssertionError(everyClassHasIt);
+    }
   }
 
   private @Nullable String writeCollection(Object key, int depth) {
@@ -71,14 +107,14 @@ final class KeyForms {
     }
     if (key instanceof Map<?, ?> map) {
       List<@Nullable String> entries = new ArrayList<>();
-      map.forEach(
-          (name, value) -> {
-            List<@Nullable Object> pair = new ArrayList<>();
-            pair.add(name);
-            pair.add(value);
-            entries.add(join("", texts(pair, depth)));
-          });
+      map.forEach((name, value) -> entries.add(join("", texts(Arrays.asList(name, value), depth))));
       return join("~map:", sorted(entries));
+    }
+    if (key instanceof Map.Entry<?, ?> entry) {
+      return join("~entry:", texts(Arrays.asList(entry.getKey(), entry.getValue()), depth));
+    }
+    if (key instanceof Optional<?> optional) {
+      return join("~optional:", texts(optional.stream().toList(), depth));
     }
     return null;
   }
@@ -87,7 +123,7 @@ final class KeyForms {
   private static String write(String text) {
     if (!isWellFormed(text)) {
       StringBuilder hex = new StringBuilder("~utf16:");
-      text.chars().forEach(unit -> hex.append(String.format("%04x", unit)));
+      text.chars().forEach(unit -> hex.append(HEX.toHexDigits((char) unit)));
       return hex.toString();
     }
     return text.startsWith(MARK) ? "~text:" + text : text;
@@ -107,8 +143,10 @@ final class KeyForms {
     List<@Nullable Object> parts = new ArrayList<>();
     try {
       for (RecordComponent component : record.getClass().getRecordComponents()) {
-        component.getAccessor().setAccessible(true);
-        Object part = component.getAccessor().invoke(record);
+        // Not its accessor, which may tell of something else than what is compared.
+        Field field = record.getClass().getDeclaredField(component.getName());
+        field.setAccessible(true);
+        Object part = field.get(record);
         if (!canBeReadAs(component.getType(), part)) {
           return null;
         }
@@ -127,6 +165,9 @@ final class KeyForms {
     }
     if (part instanceof Set<?>) {
       return type.isAssignableFrom(HashSet.class);
+    }
+    if (part instanceof Map.Entry<?, ?>) {
+      return type.isAssignableFrom(SimpleImmutableEntry.class);
     }
     return !(part instanceof Map<?, ?>) || type.isAssignableFrom(HashMap.class);
   }
@@ -158,18 +199,21 @@ final class KeyForms {
   }
 
   /**
-   * The key of a text.
+   * The key of a text, which is the text of that key.
    *
    * @throws IOException if it is none, or of a class that is not allowed
    */
   Object read(String text) throws IOException {
     try {
       Object key = read(text, 0);
-      if (key != null) {
+      if (key != null && text.equals(write(key))) {
         return key;
       }
       throw new IOException("Not the text of a key");
-    } catch (RuntimeException | ReflectiveOperationException notOne) {
+    } catch (RuntimeException
+        | ReflectiveOperationException
+        | LinkageError
+        | StackOverflowError notOne) {
       throw new IOException("Not the text of a key", notOne);
     }
   }
@@ -194,6 +238,8 @@ final class KeyForms {
       case "list" -> readAll(rest, depth);
       case "set" -> new HashSet<>(readAll(rest, depth));
       case "map" -> readMap(rest, depth);
+      case "entry" -> readEntry(rest, depth);
+      case "optional" -> readOptional(rest, depth);
       default -> SimpleForms.read(kind, rest);
     };
   }
@@ -246,10 +292,21 @@ final class KeyForms {
       throws IOException, ReflectiveOperationException {
     Map<@Nullable Object, @Nullable Object> map = new HashMap<>();
     for (String entry : parts(text)) {
-      List<@Nullable Object> pair = readAll(entry, depth);
-      map.put(pair.get(0), pair.get(1));
+      Map.Entry<@Nullable Object, @Nullable Object> pair = readEntry(entry, depth);
+      map.put(pair.getKey(), pair.getValue());
     }
     return map;
+  }
+
+  private Map.Entry<@Nullable Object, @Nullable Object> readEntry(String text, int depth)
+      throws IOException, ReflectiveOperationException {
+    List<@Nullable Object> pair = readAll(text, depth);
+    return new SimpleImmutableEntry<>(pair.get(0), pair.get(1));
+  }
+
+  private Optional<?> readOptional(String text, int depth)
+      throws IOException, ReflectiveOperationException {
+    return readAll(text, depth).stream().findFirst();
   }
 
   private static List<String> parts(String text) {

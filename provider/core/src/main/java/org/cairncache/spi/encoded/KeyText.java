@@ -50,21 +50,22 @@ final class KeyText<K> {
     try {
       byte[] bytes = FROM_TEXT.decode(text.substring(ENCODED.length()));
       return codec.decode(new ByteArrayInputStream(bytes));
-    } catch (IllegalArgumentException notBase64) {
-      throw new IOException("Not the text of a key", notBase64);
+    } catch (RuntimeException | LinkageError | StackOverflowError notOne) {
+      throw new IOException("Not the text of a key", notOne);
     }
   }
 
   private String encode(K key) {
-    if (key.getClass().isArray()) {
-      throw new CacheException("An array cannot be a key: it equals itself alone. Use a List");
-    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       codec.encode(key, bytes);
-    } catch (IOException failure) {
+    } catch (IOException | StackOverflowError failure) {
       throw new CacheException(
-          "A key of " + key.getClass() + " cannot be encoded: make it a record, or set a key-codec",
+          "A key of "
+              + key.getClass()
+              + " cannot be encoded: make it a record, or set a key-codec ("
+              + failure.getMessage()
+              + ")",
           failure);
     }
     return ENCODED + TO_TEXT.encodeToString(bytes.toByteArray());
