@@ -12,10 +12,10 @@ import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
 import org.cairncache.config.ConfigurationFiles;
 import org.cairncache.config.Declaration;
-import org.cairncache.config.StoreUris;
 import org.cairncache.jcache.ManagerPlan;
 import org.cairncache.jcache.Managers;
 import org.cairncache.spi.StoreFactories;
+import org.cairncache.spi.StoreUris;
 import org.jspecify.annotations.Nullable;
 
 /**

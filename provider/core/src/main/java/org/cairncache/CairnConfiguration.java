@@ -12,10 +12,10 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
-import org.cairncache.config.StoreUris;
 import org.cairncache.spi.Copier;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
+import org.cairncache.spi.StoreUris;
 import org.cairncache.spi.Weigher;
 import org.jspecify.annotations.Nullable;
 

@@ -18,6 +18,7 @@ import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecFactories;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.Setting;
+import org.cairncache.spi.StoreUris;
 
 /** One object of a configuration file, read by the types of its settings. Immutable. */
 final class Section {

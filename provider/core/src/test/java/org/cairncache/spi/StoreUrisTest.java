@@ -1,4 +1,4 @@
-package org.cairncache.config;
+package org.cairncache.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.cairncache.config;
+package org.cairncache.spi;
 
 import java.net.URI;
 import java.util.regex.Matcher;
