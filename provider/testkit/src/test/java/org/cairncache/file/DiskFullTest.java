@@ -124,6 +124,9 @@ final class DiskFullTest {
       boolean failed = fails(() -> scenario.run(store), reason);
       int calls = disk.calls();
       disk.fail(Integer.MAX_VALUE, Integer.MAX_VALUE);
+      if (to == from) {
+        assertThat(model.files()).noneMatch(FileNames::isTemporary);
+      }
       assertThat(value(store, KEY)).isIn(failed ? allowed(scenario, to) : one(scenario.after));
       assertWorks(store, context, model);
       return calls;
