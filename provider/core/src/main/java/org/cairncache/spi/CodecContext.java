@@ -1,5 +1,8 @@
 package org.cairncache.spi;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * What a codec is made for.
  *
@@ -31,5 +34,19 @@ public record CodecContext<T>(
       AllowList allowList,
       int maximumBytes) {
     this(cacheName, type, classLoader, allowList, maximumBytes, Purpose.VALUES);
+  }
+
+  /**
+   * All that is left of a stream, for codecs that want to know how much can still come: a length
+   * that the content claims is a lie if it is longer.
+   *
+   * @throws IOException if it is longer than {@link #maximumBytes}, or the stream fails
+   */
+  public byte[] readAll(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(maximumBytes);
+    if (bytes.length == maximumBytes && in.read() >= 0) {
+      throw new IOException("Longer than maximum-entry-size, " + maximumBytes + " bytes");
+    }
+    return bytes;
   }
 }
