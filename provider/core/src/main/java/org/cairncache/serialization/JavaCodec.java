@@ -48,7 +48,7 @@ final class JavaCodec<T> implements Codec<T> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what the cache wrote is of its type, and the cache looks
+  @SuppressWarnings("unchecked") // looked at before
   public T decode(InputStream in) throws IOException {
     int maximumBytes = context.maximumBytes();
     InputStream twice =
@@ -57,7 +57,16 @@ final class JavaCodec<T> implements Codec<T> {
     try {
       long length = StreamShape.check(twice, maximumBytes);
       twice.reset();
-      return (T) new ObjectReader(twice, length, context).readObject();
+      twice.skipNBytes(length);
+      if (twice.read() >= 0) {
+        throw new IOException("The stream goes on after its value");
+      }
+      twice.reset();
+      Object value = new ObjectReader(twice, length, context).readObject();
+      if (!context.type().isInstance(value)) {
+        throw new IOException("The stream holds no " + context.type().getName());
+      }
+      return (T) value;
     } catch (ClassNotFoundException missing) {
       throw new IOException(
           "There is no class " + missing.getMessage() + " for the manager's class loader", missing);

@@ -1,0 +1,5 @@
+/** Values as JSON by Jackson. */
+@NullMarked
+package org.cairncache.jackson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Values as MessagePack. */
+@NullMarked
+package org.cairncache.msgpack;
+
+import org.jspecify.annotations.NullMarked;
