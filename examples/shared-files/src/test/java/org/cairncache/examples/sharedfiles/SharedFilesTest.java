@@ -29,10 +29,10 @@ final class SharedFilesTest {
 
   @Test
   void run_again_startsFromTheBeginning() throws Exception {
-    Report first = new SharedFiles(directory, 50, ClassPath.ofThisProcess()).run();
-    Report second = new SharedFiles(directory, 50, ClassPath.ofThisProcess()).run();
+    Report first = new SharedFiles(directory, TASKS, ClassPath.ofThisProcess()).run();
+    Report second = new SharedFiles(directory, TASKS, ClassPath.ofThisProcess()).run();
 
-    assertThat(second.counted()).isEqualTo(first.counted()).isEqualTo(50);
-    assertThat(second.primes()).isEqualTo(first.primes()).isEqualTo(41_538);
+    assertThat(second.counted()).isEqualTo(first.counted()).isEqualTo(TASKS);
+    assertThat(second.primes()).isEqualTo(first.primes()).isEqualTo(216_816);
   }
 }
