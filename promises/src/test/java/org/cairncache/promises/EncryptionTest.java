@@ -58,6 +58,19 @@ final class EncryptionTest {
 
   @ParameterizedTest
   @EnumSource
+  void entry_forgedToBeOfAnotherKey_isRefused(Medium medium) throws IOException {
+    encrypted(
+        medium,
+        (cache, other) -> {
+          byte[] ofA = place.read(put(cache, "a", "of a"));
+          String name = put(cache, "b", "of b");
+          place.write(name, Forgery.ofKey(ofA, "b"));
+          assertThat(cache.get("b")).isNull();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void entry_inAnotherCache_isRefused(Medium medium) throws IOException {
     encrypted(
         medium,
@@ -130,10 +143,10 @@ final class EncryptionTest {
       Cache<String, String> cache = cache(manager, "one");
       String name = put(cache, "a", "x".repeat(10_000));
       byte[] good = place.read(name);
-      assertThat(Bomb.sealed(good)).as("the forger seals as the cache does").isEqualTo(good);
+      assertThat(Forgery.sealed(good)).as("the forger seals as the cache does").isEqualTo(good);
       long slowest = 0;
       for (int claimed : new int[] {BOMB_BYTES, 1_000, 1 << 20, Integer.MAX_VALUE, -1}) {
-        byte[] bomb = Bomb.of(good, BOMB_BYTES, claimed);
+        byte[] bomb = Forgery.bomb(good, BOMB_BYTES, claimed);
         assertThat(bomb.length).isLessThan(BOMB_BYTES / 1_000);
         place.write(name, bomb);
         long start = System.nanoTime();

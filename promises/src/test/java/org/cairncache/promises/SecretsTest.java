@@ -197,6 +197,8 @@ final class SecretsTest {
 
   /** All that can be done with an entry, and all that can go wrong with it. */
   private void use(Cache<Object, Object> cache) {
+    attempt(() -> cache.iterator().forEachRemaining(entry -> {}));
+    attempt(() -> cache.get(Canary.KEY_TEXT)); // what was there before, readable or not
     attempt(() -> cache.put(Canary.KEY_TEXT, Canary.VALUE_TEXT));
     attempt(() -> cache.get(Canary.KEY_TEXT));
     attempt(() -> cache.put(Canary.KEY_TEXT, new Unknown()));
@@ -218,7 +220,6 @@ final class SecretsTest {
             cache.invoke(
                 Canary.KEY_TEXT, (entry, arguments) -> cache.getAndPut(Canary.KEY_TEXT, "nested")));
     attempt(() -> cache.put(Canary.KEY_TEXT, null));
-    attempt(() -> cache.iterator().forEachRemaining(entry -> {}));
   }
 
   /** A value and a key that no codec takes, but that says what is in it. */

@@ -1,12 +1,13 @@
 package org.cairncache.promises;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 
-/** Makes of a good compressed entry one that inflates to a thousand times its size. */
-final class Bomb {
+/** What can be made of a good entry by who can compute the checks, but has no key. */
+final class Forgery {
   private static final int DEADLINE = 32;
   private static final int AFTER_DEADLINE = 44;
   private static final int KEY_BYTES = 64;
@@ -16,10 +17,17 @@ final class Bomb {
   private static final int CRC = 80;
   private static final int HEADER = 84;
 
-  private Bomb() {}
+  private Forgery() {}
 
-  /** The envelope with its payload exchanged, and with a length that is claimed. */
-  static byte[] of(byte[] envelope, int inflatedBytes, int claimedBytes) {
+  /** The entry as that of another key, whose text must be as long. */
+  static byte[] ofKey(byte[] envelope, String key) {
+    byte[] forged = envelope.clone();
+    ByteBuffer.wrap(forged).position(HEADER).put(key.getBytes(StandardCharsets.UTF_8));
+    return sealed(forged);
+  }
+
+  /** A compressed entry that inflates to a thousand times its size, and what it claims. */
+  static byte[] bomb(byte[] envelope, int inflatedBytes, int claimedBytes) {
     byte[] payload = deflated(inflatedBytes);
     ByteBuffer good = ByteBuffer.wrap(envelope);
     int start = HEADER + good.getInt(KEY_BYTES) + good.getInt(ATTRIBUTE_BYTES);
