@@ -19,22 +19,23 @@ final class CodecCaches {
 
   static ConfigurationFile write(Path directory, String name, Place place, String codec)
       throws IOException {
+    String type = Samples.of(codec).type().getName();
     return ConfigurationFile.write(
         directory,
         name,
         place,
         "defaults { codec = \"" + codec + "\" }",
-        cache("plain", ""),
-        cache("compressed", COMPRESSED),
-        cache("encrypted", ENCRYPTED),
-        cache("both", COMPRESSED + "\n" + ENCRYPTED));
+        cache("plain", type, ""),
+        cache("compressed", type, COMPRESSED),
+        cache("encrypted", type, ENCRYPTED),
+        cache("both", type, COMPRESSED + "\n" + ENCRYPTED));
   }
 
-  private static String cache(String name, String settings) {
+  private static String cache(String name, String type, String settings) {
     return "caches."
         + name
         + " {\nkey-type = java.lang.String\nvalue-type = "
-        + Sample.class.getName()
+        + type
         + "\n"
         + settings
         + "\n}";

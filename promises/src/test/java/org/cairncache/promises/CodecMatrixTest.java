@@ -40,26 +40,30 @@ final class CodecMatrixTest {
   @ParameterizedTest
   @MethodSource("matrix")
   void values_putAndRead_comeBack(String codec, Medium medium) throws Exception {
+    comeBack(codec, medium, Samples.of(codec));
+  }
+
+  private <V> void comeBack(String codec, Medium medium, Samples<V> samples) throws Exception {
     try (Place place = medium.open(directory)) {
       ConfigurationFile store = CodecCaches.write(directory, "store", place, codec);
       try (CacheManager manager = store.open()) {
         for (String name : CodecCaches.NAMES) {
-          roundTrip(manager.getCache(name, String.class, Sample.class));
+          roundTrip(manager.getCache(name, String.class, samples.type()), samples);
         }
-        try (ChildJvm other = ChildJvm.start(SampleReader.class, store)) {
+        try (ChildJvm other = ChildJvm.start(SampleReader.class, store, codec)) {
           other.hearAll();
         }
         for (String name : CodecCaches.NAMES) {
-          Cache<String, Sample> cache = manager.getCache(name, String.class, Sample.class);
-          assertThat(cache.get("back")).isEqualTo(Sample.of(8));
+          Cache<String, V> cache = manager.getCache(name, String.class, samples.type());
+          assertThat(cache.get("back")).isEqualTo(samples.get(8));
         }
       }
     }
   }
 
-  private static void roundTrip(Cache<String, Sample> cache) {
-    List<Sample> told = new ArrayList<>();
-    CacheEntryUpdatedListener<String, Sample> listener =
+  private static <V> void roundTrip(Cache<String, V> cache, Samples<V> samples) {
+    List<V> told = new ArrayList<>();
+    CacheEntryUpdatedListener<String, V> listener =
         events ->
             events.forEach(
                 event -> {
@@ -68,23 +72,23 @@ final class CodecMatrixTest {
                 });
     cache.registerCacheEntryListener(
         new MutableCacheEntryListenerConfiguration<>(() -> listener, null, true, true));
-    cache.put("key", Sample.of(1));
-    assertThat(cache.get("key")).isEqualTo(Sample.of(1));
-    Sample before =
+    cache.put("key", samples.get(1));
+    assertThat(cache.get("key")).isEqualTo(samples.get(1));
+    V before =
         cache.invoke(
             "key",
             (entry, arguments) -> {
-              Sample present = entry.getValue();
-              entry.setValue(present.next());
+              V present = entry.getValue();
+              entry.setValue(samples.get(2));
               return present;
             });
-    assertThat(before).isEqualTo(Sample.of(1));
-    assertThat(told).containsExactly(Sample.of(1), Sample.of(2));
-    assertThat(cache.replace("key", Sample.of(2), Sample.of(3))).isTrue();
-    cache.put("other", Sample.of(7));
-    Map<String, Sample> iterated = new HashMap<>();
+    assertThat(before).isEqualTo(samples.get(1));
+    assertThat(told).containsExactly(samples.get(1), samples.get(2));
+    assertThat(cache.replace("key", samples.get(2), samples.get(3))).isTrue();
+    cache.put("other", samples.get(7));
+    Map<String, V> iterated = new HashMap<>();
     cache.forEach(entry -> iterated.put(entry.getKey(), entry.getValue()));
-    assertThat(iterated).isEqualTo(Map.of("key", Sample.of(3), "other", Sample.of(7)));
+    assertThat(iterated).isEqualTo(Map.of("key", samples.get(3), "other", samples.get(7)));
   }
 
   @ParameterizedTest
@@ -94,8 +98,8 @@ final class CodecMatrixTest {
     try (Place place = medium.open(directory)) {
       CodecCaches.write(directory, "store", place, codec).open().close();
       try (CacheManager manager = ConfigurationFile.write(directory, "other", place).open()) {
-        CairnConfiguration<String, Sample> configuration =
-            CairnConfiguration.builder(String.class, Sample.class)
+        CairnConfiguration<String, ?> configuration =
+            CairnConfiguration.builder(String.class, Samples.of(codec).type())
                 .set(EncodedSettings.CODEC, CodecFactory.of(new Another()))
                 .build();
         assertThatThrownBy(() -> manager.createCache("plain", configuration))
@@ -107,19 +111,19 @@ final class CodecMatrixTest {
   }
 
   /** Never asked to do anything. */
-  private static final class Another implements Codec<Sample> {
+  private static final class Another implements Codec<Object> {
     @Override
     public String id() {
       return "another";
     }
 
     @Override
-    public void encode(Sample value, OutputStream out) throws IOException {
+    public void encode(Object value, OutputStream out) throws IOException {
       throw new IOException("not asked for");
     }
 
     @Override
-    public Sample decode(InputStream in) throws IOException {
+    public Object decode(InputStream in) throws IOException {
       throw new IOException("not asked for");
     }
   }

@@ -14,8 +14,4 @@ record Sample(String name, int number, List<String> words, Map<String, Long> cou
         List.of("a", "ä", "\uD83D\uDE00", "x".repeat(2_000)),
         Map.of("one", 1L, "many", Long.MAX_VALUE));
   }
-
-  Sample next() {
-    return of(number + 1);
-  }
 }
