@@ -3,16 +3,28 @@ package org.cairncache.protobuf;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.BytesValue;
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Message;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.Value;
 import java.util.List;
+import org.cairncache.spi.AllowList;
+import org.cairncache.spi.Codec;
+import org.cairncache.spi.CodecContext;
 import org.cairncache.testkit.codec.CodecContract;
 import org.cairncache.testkit.codec.CodecUnderTest;
 import org.cairncache.testkit.codec.EqualKeys;
+import org.cairncache.testkit.codec.Evolution;
 import org.cairncache.testkit.codec.OldPerson;
 import org.cairncache.testkit.codec.Refusal;
 import org.cairncache.testkit.codec.Sample;
@@ -62,7 +74,68 @@ final class ProtobufCodecContractTest extends CodecContract {
         .withForeign("bytes of 2 GB", BytesValue.class, 0x0a, 0xff, 0xff, 0xff, 0xff, 0x07)
         .withForeign("nest", Value.class, nest)
         .withForeign("not UTF-8", StringValue.class, 0x0a, 1, 0xff)
-        .with(new EqualKeys<>(Struct.class, struct("a", "b"), struct("b", "a")));
+        .with(new EqualKeys<>(Struct.class, struct("a", "b"), struct("b", "a")))
+        .with(evolution());
+  }
+
+  private static Evolution evolution() {
+    Descriptor older = person("name");
+    Descriptor newer = person("name", "town");
+    Message ada = message(older, "Ada");
+    Message mary = message(newer, "Mary", "Jedburgh");
+    // what the older version does not know is kept, and written again
+    Message maryOfOld =
+        message(older, "Mary").toBuilder().setUnknownFields(townOf("Jedburgh")).build();
+    return new Evolution(
+        new Evolution.Version<>(codecOf(older), ada, maryOfOld),
+        new Evolution.Version<>(codecOf(newer), mary, message(newer, "Ada")),
+        true);
+  }
+
+  private static UnknownFieldSet townOf(String town) {
+    UnknownFieldSet.Field field =
+        UnknownFieldSet.Field.newBuilder()
+            .addLengthDelimited(ByteString.copyFromUtf8(town))
+            .build();
+    return UnknownFieldSet.newBuilder().addField(2, field).build();
+  }
+
+  private static Descriptor person(String... fields) {
+    DescriptorProto.Builder type = DescriptorProto.newBuilder().setName("Person");
+    for (int i = 0; i < fields.length; i++) {
+      type.addFieldBuilder()
+          .setName(fields[i])
+          .setNumber(i + 1)
+          .setType(FieldDescriptorProto.Type.TYPE_STRING)
+          .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL);
+    }
+    FileDescriptorProto file =
+        FileDescriptorProto.newBuilder()
+            .setName("person.proto")
+            .setSyntax("proto3")
+            .addMessageType(type)
+            .build();
+    try {
+      return FileDescriptor.buildFrom(file, new FileDescriptor[0]).findMessageTypeByName("Person");
+    } catch (DescriptorValidationException wrong) {
+      throw new AssertionError(wrong);
+    }
+  }
+
+  private static Message message(Descriptor type, String... values) {
+    DynamicMessage.Builder message = DynamicMessage.newBuilder(type);
+    for (int i = 0; i < values.length; i++) {
+      message.setField(type.findFieldByNumber(i + 1), values[i]);
+    }
+    return message.build();
+  }
+
+  private static Codec<Message> codecOf(Descriptor type) {
+    AllowList allowList = AllowList.of(List.of(), List.of(Message.class));
+    ClassLoader loader = Message.class.getClassLoader();
+    return new ProtobufCodec(
+        new CodecContext<>("evolving", Message.class, loader, allowList, LARGE_BYTES),
+        DynamicMessage.getDefaultInstance(type));
   }
 
   // Equal whatever the order in which its fields were put.
