@@ -61,6 +61,9 @@ final class CopyingKryo extends Kryo {
     if (type.isRecord()) {
       return new RecordCopies(type);
     }
+    if (ImmutableCopies.suits(type)) {
+      return new ImmutableCopies();
+    }
     if (JdkClasses.contains(type) || ALSO_KNOWN.contains(type)) {
       return super.getDefaultSerializer(type);
     }
