@@ -173,6 +173,31 @@ class JavaCodecTest {
   }
 
   @Test
+  void encode_moreObjectsThanTheBytesAllowFor_isRefused() throws IOException {
+    JavaCodec<Object> small = Codecs.values(160 << 10);
+    List<Object> texts = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      texts.add("t" + i);
+    }
+    assertThat(Codecs.encode(small, texts)).isNotEmpty();
+    for (int i = 10_000; i < 11_000; i++) {
+      texts.add("t" + i);
+    }
+    assertThatThrownBy(() -> Codecs.encode(small, texts))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 10240 objects");
+  }
+
+  @Test
+  void decode_bytesAfterTheValue_areRefused() throws IOException {
+    byte[] stream = Codecs.serialize("text");
+
+    assertThatThrownBy(() -> Codecs.decode(Arrays.copyOf(stream, stream.length + 1)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("goes on");
+  }
+
+  @Test
   void encode_linkedFarTooDeep_isAnIOException() {
     Node last = new Node();
     for (int i = 0; i < 100_000; i++) {
