@@ -1,12 +1,12 @@
 package org.cairncache.serialization;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
+import org.cairncache.spi.encoded.BoundedOutput;
 
 /**
  * Java serialization, which makes any class that a stream names: so classes must be on the
@@ -29,7 +29,7 @@ final class JavaCodec<T> implements Codec<T> {
 
   @Override
   public void encode(T value, OutputStream out) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BoundedOutput bytes = new BoundedOutput(context.maximumBytes());
     try {
       ObjectWriter objects =
           context.purpose() == CodecContext.Purpose.KEYS
@@ -40,10 +40,7 @@ final class JavaCodec<T> implements Codec<T> {
     } catch (StackOverflowError tooDeep) {
       throw new IOException("Java serialization refuses a value nested too deep", tooDeep);
     }
-    // Whoever stores it refuses what is too long, and can say by how much.
-    if (bytes.size() <= context.maximumBytes()) {
-      StreamShape.check(new ByteArrayInputStream(bytes.toByteArray()), context.maximumBytes());
-    }
+    StreamShape.check(bytes.stream(), context.maximumBytes());
     bytes.writeTo(out);
   }
 

@@ -3,7 +3,6 @@ package org.cairncache.serialization;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectOutputStream;
-import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import org.cairncache.spi.AllowList;
 
@@ -21,8 +20,7 @@ class ObjectWriter extends ObjectOutputStream {
   // class.
   @Override
   protected Object replaceObject(Object original) throws IOException {
-    if (original instanceof ObjectStreamException failure
-        && !allowList.allows(failure.getClass())) {
+    if (original instanceof IOException failure && !allowList.allows(failure.getClass())) {
       throw failure;
     }
     return original;

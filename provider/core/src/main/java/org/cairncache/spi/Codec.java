@@ -18,8 +18,9 @@ public interface Codec<T> {
   String id();
 
   /**
-   * Names the shape of the values within the format: entries of another number are misses, so that
-   * an incompatible change of a type needs no new cache name. 0 by default.
+   * Names the shape of the values within the format, so that bytes of another shape are never
+   * misread: a cache that is there with another number is refused when it is opened, as with
+   * another codec, and an entry of another number is a miss. 0 by default.
    */
   default int schema() {
     return 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -186,6 +187,26 @@ class JavaCodecTest {
     assertThatThrownBy(() -> Codecs.encode(small, texts))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more than 10240 objects");
+  }
+
+  /** Writes itself for long. */
+  static final class LongValue implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static int writtenKib;
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      for (writtenKib = 0; writtenKib < 64 << 10; writtenKib++) {
+        out.write(new byte[1 << 10]);
+      }
+    }
+  }
+
+  @Test
+  void encode_valueBeyondItsBound_endsThere() {
+    assertThatThrownBy(() -> Codecs.encode(Codecs.values(Codecs.MEBIBYTE), new LongValue()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("maximum-entry-size");
+    assertThat(LongValue.writtenKib).isLessThan(2 << 10);
   }
 
   @Test

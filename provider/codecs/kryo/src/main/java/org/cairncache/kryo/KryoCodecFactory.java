@@ -23,7 +23,7 @@ import org.cairncache.spi.CodecFactory;
  * }</pre>
  *
  * <p>The schema is made of the registered classes and their fields. Whoever changes a class makes
- * another schema, to which the entries of the old one are misses.
+ * another schema, with which the cache that is there is refused until it is destroyed.
  */
 public class KryoCodecFactory implements CodecFactory {
   private final List<Class<?>> more;

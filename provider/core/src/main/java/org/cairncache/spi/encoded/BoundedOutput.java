@@ -1,19 +1,28 @@
 package org.cairncache.spi.encoded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Keeps what is written, up to a bound: an endless value fails before it fills the heap. */
-final class BoundedOutput extends OutputStream {
+/**
+ * Keeps what is written, up to a bound: an endless value fails before it fills the heap. For codecs
+ * that must see the whole before they pass it on. For one thread.
+ */
+public final class BoundedOutput extends OutputStream {
   private static final int FIRST_BYTES = 512;
 
   private final int maximumBytes;
   private byte[] bytes;
   private int length;
 
-  BoundedOutput(int maximumBytes) {
+  /**
+   * Takes so many bytes.
+   *
+   * @param maximumBytes one more is an {@link IOException} that names maximum-entry-size
+   */
+  public BoundedOutput(int maximumBytes) {
     this.maximumBytes = maximumBytes;
     this.bytes = new byte[Math.min(FIRST_BYTES, maximumBytes)];
   }
@@ -40,6 +49,16 @@ final class BoundedOutput extends OutputStream {
     if (wanted > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.min(maximumBytes, Math.max(wanted, 2L * length)));
     }
+  }
+
+  /** All that was written, to be read; nothing may be written after. Not a copy. */
+  public InputStream stream() {
+    return written().stream();
+  }
+
+  /** Writes all that was written. */
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, length);
   }
 
   /** All that was written; nothing may be written after. */

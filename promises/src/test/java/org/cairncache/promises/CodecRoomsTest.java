@@ -1,0 +1,85 @@
+package org.cairncache.promises;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.cairncache.spi.CodecFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The rules of the house in the artifacts of codecs, as ArchitectureTest keeps them in core. */
+final class CodecRoomsTest {
+  private static final List<String> FOR_ALL =
+      List.of("org.cairncache.spi..", "java..", "javax.cache..", "org.jspecify.annotations..");
+
+  /** A codec's package, the packages of its library, and the classes that users name. */
+  enum Room {
+    JACKSON(List.of("com.fasterxml.jackson.."), "JacksonCodecFactory"),
+    KRYO(
+        List.of("com.esotericsoftware.kryo..", "org.objenesis.."),
+        "KryoCodecFactory",
+        "KryoCopier"),
+    MSGPACK(List.of("org.msgpack.."), "MsgpackCodecFactory"),
+    PROTOBUF(List.of("com.google.protobuf.."), "ProtobufCodecFactory");
+
+    private final List<String> library;
+    private final String[] named;
+
+    Room(List<String> library, String... named) {
+      this.library = library;
+      this.named = named;
+    }
+
+    private JavaClasses classesOf() {
+      return new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.cairncache." + codec());
+    }
+
+    private String codec() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void room_seesTheSpiAndItsLibraryOnly(Room room) {
+    List<String> seen = new ArrayList<>(FOR_ALL);
+    seen.addAll(room.library);
+    seen.add("org.cairncache." + room.codec());
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(seen.toArray(String[]::new))
+        .check(room.classesOf());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void publicClasses_areWhatUsersName(Room room) {
+    assertThat(room.classesOf().stream())
+        .filteredOn(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+        .filteredOn(JavaClass::isTopLevelClass)
+        .extracting(JavaClass::getSimpleName)
+        .containsExactlyInAnyOrder(room.named);
+  }
+
+  @Test
+  void rooms_areAllThatThereAre() {
+    TreeSet<String> rooms = new TreeSet<>(List.of("java")); // is in core
+    for (Room room : Room.values()) {
+      rooms.add(room.codec());
+    }
+    assertThat(CodecFactories.names(CodecRoomsTest.class.getClassLoader())).isEqualTo(rooms);
+  }
+}
