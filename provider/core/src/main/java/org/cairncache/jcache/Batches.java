@@ -31,6 +31,9 @@ final class Batches<K, V> {
   private final Statistics statistics;
   private final Copying copying;
   private final Flights<K, V> flights;
+  private final boolean keepsDeadlines;
+  // Until the store says that it cannot.
+  private volatile boolean storeKeepsDeadlines = true;
 
   Batches(
       Store<K, V> store,
@@ -51,6 +54,7 @@ final class Batches<K, V> {
     this.statistics = statistics;
     this.copying = copying;
     this.flights = flights;
+    this.keepsDeadlines = writer == null && expiry.keepsDeadlineOnUpdate();
   }
 
   // Whether a put needs neither to know the entry that is there nor to tell anybody of it. It waits
@@ -77,8 +81,30 @@ final class Batches<K, V> {
       flights.supersede(keyCopy);
       statistics.put(start);
     } else {
-      updater.update(keyCopy, Operations.put(copy));
+      putKnowingly(keyCopy, copy);
     }
+  }
+
+  // The entry that is there matters; where only its deadline does, the store may look itself.
+  private void putKnowingly(K key, V value) {
+    if (!putKeepingDeadline(key, value)) {
+      updater.update(key, Operations.put(value));
+    }
+  }
+
+  private boolean putKeepingDeadline(K key, V value) {
+    if (!keepsDeadlines || !storeKeepsDeadlines || !listeners.isEmpty() || updater.isLocked(key)) {
+      return false;
+    }
+    long start = statistics.start();
+    long now = clock.millis();
+    if (store.putKeepingDeadline(key, value, expiry.ofCreation(now), now) == null) {
+      storeKeepsDeadlines = false;
+      return false;
+    }
+    flights.supersede(key);
+    statistics.put(start);
+    return true;
   }
 
   void putAll(Map<? extends K, ? extends V> map) {
@@ -87,7 +113,7 @@ final class Batches<K, V> {
     if (mayPutAllBlindly(entries.keySet())) {
       putAllBlindly(entries);
     } else if (writer == null) {
-      eachAlone(entries.keySet(), key -> updater.update(key, put(entries, key)));
+      eachAlone(entries.keySet(), key -> putKnowingly(key, valueOf(entries, key)));
     } else {
       writeAll(writer, entries);
     }
@@ -101,7 +127,9 @@ final class Batches<K, V> {
       written.addTo(failures);
       entries.keySet().removeAll(written.undone());
       each(
-          entries.keySet(), key -> updater.updateLocked(key, put(entries, key), pending), failures);
+          entries.keySet(),
+          key -> updater.updateLocked(key, Operations.put(valueOf(entries, key)), pending),
+          failures);
     }
     finish(pending, failures);
   }
@@ -166,12 +194,12 @@ final class Batches<K, V> {
     return expiry.isEternal() ? 0 : clock.millis();
   }
 
-  private Operation<V, Void> put(Map<K, V> entries, K key) {
+  private static <K, V> V valueOf(Map<K, V> entries, K key) {
     V value = entries.get(key);
     if (value == null) {
       throw new IllegalStateException("A key of the batch has no value");
     }
-    return Operations.put(value);
+    return value;
   }
 
   // The listeners hear of what was done, whatever else failed.

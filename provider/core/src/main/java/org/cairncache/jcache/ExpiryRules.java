@@ -73,6 +73,14 @@ final class ExpiryRules {
     return lifetime(creationMillis, nowMillis);
   }
 
+  /**
+   * Whether a put gives an entry its deadline only where it creates it: a store may keep what it
+   * has without anybody reading it.
+   */
+  boolean keepsDeadlineOnUpdate() {
+    return standard && updateMillis == UNCHANGED && creationMillis != 0;
+  }
+
   /** The lifetime, with room for a deadline if an access may give it one. */
   Lifetime touchable(Lifetime lifetime) {
     return lifetime == Lifetime.ETERNAL ? lifetime(Lifetime.NEVER, 0) : lifetime;

@@ -45,6 +45,22 @@ public interface Store<K, V> extends AutoCloseable {
   Stored<V> put(K key, V value, Lifetime lifetime);
 
   /**
+   * Sets the entry whatever is there; where one is there whose deadline has not passed, the new one
+   * keeps that deadline, else it gets {@code ofCreation}: a put under a policy that leaves
+   * deadlines alone on update, in one request.
+   *
+   * @param ofCreation the lifetime where there is nothing to keep, without freshness
+   * @param nowMillis the present in epoch milliseconds
+   * @return the new entry with its token and true deadline, or null, and nothing is done, where the
+   *     medium cannot do it in one request (the default): the caller then reads first, and need not
+   *     ask this store again
+   */
+  default @Nullable Stored<V> putKeepingDeadline(
+      K key, V value, Lifetime ofCreation, long nowMillis) {
+    return null;
+  }
+
+  /**
    * Sets the entry if {@code expected} is still what is there; null expects that nothing is.
    *
    * @return the new entry, or null on conflict

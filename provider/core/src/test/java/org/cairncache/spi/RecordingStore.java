@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingStore<K, V> extends TinyStore<K, V> {
   private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
   private final AtomicInteger racesToLose = new AtomicInteger();
+  private final AtomicInteger askedToKeep = new AtomicInteger();
+  private volatile boolean keepsDeadlines;
   private volatile Predicate<String> failing = call -> false;
 
   /** The names of the methods called since the last {@link #forget}, in order. */
@@ -51,6 +53,29 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
   public Stored<V> put(K key, V value, Lifetime lifetime) {
     note("put");
     return super.put(key, value, lifetime);
+  }
+
+  /** From now on a put that keeps the deadline is one request. */
+  public void keepDeadlines() {
+    keepsDeadlines = true;
+  }
+
+  /** How often it was asked for a put that keeps the deadline. */
+  public int askedToKeep() {
+    return askedToKeep.get();
+  }
+
+  @Override
+  public @Nullable Stored<V> putKeepingDeadline(
+      K key, V value, Lifetime ofCreation, long nowMillis) {
+    askedToKeep.incrementAndGet();
+    if (!keepsDeadlines) {
+      return null;
+    }
+    note("putKeepingDeadline");
+    Stored<V> there = super.get(key);
+    boolean live = there != null && !there.isExpiredAt(nowMillis);
+    return super.put(key, value, live ? Lifetime.until(there.expiresAtMillis()) : ofCreation);
   }
 
   @Override

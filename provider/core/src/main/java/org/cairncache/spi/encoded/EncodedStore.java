@@ -84,6 +84,17 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public @Nullable Stored<V> putKeepingDeadline(
+      K key, V value, Lifetime ofCreation, long nowMillis) {
+    String text = keys.of(key);
+    byte[] envelope = values.write(text, value, ofCreation, Attributes.NONE);
+    Stored<byte[]> stored = bytes.putKeepingDeadline(text, envelope, ofCreation, nowMillis);
+    return stored == null
+        ? null
+        : entry(value, Lifetime.until(stored.expiresAtMillis()), Attributes.NONE, token(stored));
+  }
+
+  @Override
   public @Nullable Stored<V> replace(
       K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
     String text = keys.of(key);

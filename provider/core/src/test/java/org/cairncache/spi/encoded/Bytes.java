@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Bytes implements Store<String, byte[]> {
   final Map<String, byte[]> entries = new ConcurrentHashMap<>();
   boolean closed;
+  boolean keepsDeadlines;
 
   private static final class Entry extends Stored<byte[]> {
     private final byte[] token;
@@ -61,6 +62,21 @@ final class Bytes implements Store<String, byte[]> {
   public Stored<byte[]> put(String key, byte[] value, Lifetime lifetime) {
     entries.put(key, value);
     return Entry.of(value);
+  }
+
+  @Override
+  public synchronized @Nullable Stored<byte[]> putKeepingDeadline(
+      String key, byte[] value, Lifetime ofCreation, long nowMillis) {
+    if (!keepsDeadlines) {
+      return null;
+    }
+    Stored<byte[]> there = get(key);
+    put(key, value, ofCreation);
+    Stored<byte[]> now = get(key);
+    if (there != null && !there.isExpiredAt(nowMillis)) {
+      touch(key, now, there.expiresAtMillis());
+    }
+    return get(key);
   }
 
   @Override

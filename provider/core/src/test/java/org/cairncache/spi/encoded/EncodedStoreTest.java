@@ -35,6 +35,27 @@ class EncodedStoreTest {
   }
 
   @Test
+  void putKeepingDeadline_tellsTheDeadlineThatIsThere() {
+    cache.bytes.keepsDeadlines = true;
+    cache.store.put("k", "v", Lifetime.until(1_000));
+    Stored<Object> kept = cache.store.putKeepingDeadline("k", "w", Lifetime.until(5_000), 999);
+    assertThat(kept.expiresAtMillis()).isEqualTo(1_000);
+    assertThat(kept.value()).isEqualTo("w");
+    assertThat(cache.store.get("k").isSameEntry(kept)).isTrue();
+    assertThat(cache.store.get("k").expiresAtMillis()).isEqualTo(1_000);
+
+    Stored<Object> created = cache.store.putKeepingDeadline("k", "x", Lifetime.until(5_000), 1_000);
+    assertThat(created.expiresAtMillis()).isEqualTo(5_000);
+    assertThat(cache.value("k")).isEqualTo("x");
+  }
+
+  @Test
+  void putKeepingDeadline_bytesThatCannot_doesNothing() {
+    assertThat(cache.store.putKeepingDeadline("k", "v", Lifetime.ETERNAL, 0)).isNull();
+    assertThat(cache.bytes.entries).doesNotContainKey("k");
+  }
+
+  @Test
   void damagedEntry_isToldOfAndHasATokenThatReplacesIt() {
     cache.store.put("k", "v", Lifetime.ETERNAL);
     byte[] bytes = cache.bytes.entries.get("k");
