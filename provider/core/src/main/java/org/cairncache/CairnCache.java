@@ -1,5 +1,6 @@
 package org.cairncache;
 
+import java.time.InstantSource;
 import javax.cache.Cache;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
@@ -27,10 +28,18 @@ public interface CairnCache<K, V> extends Cache<K, V> {
   @Nullable Stored<V> getStored(K key);
 
   /**
+   * The clock that deadlines of this cache go by: the manager's, or, where processes share the
+   * store, the one that they agree on. Take lifetimes for {@link #compareAndSet} and the present
+   * for {@link Stored#isExpiredAt} from it. Reading it makes no request.
+   */
+  InstantSource clock();
+
+  /**
    * Sets the value if the entry is still the expected one. The lifetime beats the expiry policy;
    * one that has already ended removes the entry.
    *
    * @param expected an entry from {@link #getStored}, or null to expect none
+   * @param lifetime in milliseconds of {@link #clock()}
    * @return the new entry with its token, or null on conflict or where the lifetime had ended
    * @throws IllegalStateException if the cache is closed
    * @throws javax.cache.CacheException if the store, the writer or a synchronous listener fails

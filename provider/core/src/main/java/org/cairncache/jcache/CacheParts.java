@@ -1,6 +1,7 @@
 package org.cairncache.jcache;
 
 import java.io.Closeable;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.cache.configuration.CompleteConfiguration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheParts<K, V> {
   private final Store<K, V> store;
+  private final InstantSource clock;
   private final Copying copying;
   private final Listeners<K, V> listeners;
   private final Flights<K, V> flights;
@@ -49,6 +51,7 @@ final class CacheParts<K, V> {
     this.application = application;
     this.statistics = statistics;
     this.store = store;
+    this.clock = StoreClock.of(resources.clock(), store, traits);
     this.copying = copying(settings, traits, store, manager.getClassLoader());
     ExpiryPolicy policy = keep(standard.getExpiryPolicyFactory().create());
     ExpiryRules expiry = new ExpiryRules(policy, traits);
@@ -58,47 +61,22 @@ final class CacheParts<K, V> {
     this.flights = new Flights<>();
     this.updater =
         new Updater<>(
-            cache,
-            store,
-            resources.clock(),
-            expiry,
-            writer,
-            listeners,
-            statistics,
-            copying,
-            flights,
-            traits);
+            cache, store, clock, expiry, writer, listeners, statistics, copying, flights, traits);
     ReadFailures failures =
         ReadFailures.of(cache.getName(), place.settings().get(Settings.FAIL_OPEN).orElse(true));
     this.readThrough = standard.isReadThrough() ? loading(loader, failures) : null;
     this.reader =
         new Reader<>(
-            store,
-            traits,
-            resources.clock(),
-            expiry,
-            updater,
-            readThrough,
-            statistics,
-            copying,
-            failures);
+            store, traits, clock, expiry, updater, readThrough, statistics, copying, failures);
     this.bulkLoads =
         new BulkLoads<>(loading(loader, failures.closed()), reader, resources.executor());
     this.batches =
         new Batches<>(
-            store,
-            resources.clock(),
-            expiry,
-            updater,
-            writer,
-            listeners,
-            statistics,
-            copying,
-            flights);
+            store, clock, expiry, updater, writer, listeners, statistics, copying, flights);
     this.sweeper =
         new Sweeper<>(
             store,
-            resources.clock(),
+            clock,
             updater,
             listeners,
             resources.scheduler(),
@@ -186,6 +164,11 @@ final class CacheParts<K, V> {
 
   Store<K, V> store() {
     return store;
+  }
+
+  /** What the deadlines go by. */
+  InstantSource clock() {
+    return clock;
   }
 
   Copying copying() {

@@ -2,6 +2,7 @@ package org.cairncache.jcache;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -74,6 +75,11 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   public @Nullable Stored<V> getStored(K key) {
     checkOpen();
     return reader.peekLatest(Objects.requireNonNull(key, "key"));
+  }
+
+  @Override
+  public InstantSource clock() {
+    return parts.clock();
   }
 
   @Override

@@ -189,6 +189,16 @@ public interface Store<K, V> extends AutoCloseable {
   }
 
   /**
+   * How far the clock that this store's processes agree on is ahead of {@link
+   * StoreContext#clock()}, in milliseconds; negative if it is behind. It may change at any time,
+   * and must cost no request. All deadlines and every present that the front hands over are of the
+   * agreed clock; it asks stores that are {@link StoreTraits#shared()} alone.
+   */
+  default long clockOffsetMillis() {
+    return 0;
+  }
+
+  /**
    * Tells the listener of changes that somebody else made to this cache's entries. Notices are
    * hints: some may be lost, and a store without a channel for them (the default) sends none.
    *

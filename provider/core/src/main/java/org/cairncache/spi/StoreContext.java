@@ -26,7 +26,10 @@ public interface StoreContext<K, V> {
   /** The configured type of values, {@code Object.class} if none was. */
   Class<V> valueType();
 
-  /** The only source of time for deadlines. */
+  /**
+   * The clock of this process, the only source of time; deadlines go by it and {@link
+   * Store#clockOffsetMillis()}.
+   */
   InstantSource clock();
 
   /** For what is due later or again and again. Tasks on it must not block. */

@@ -244,6 +244,11 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public long clockOffsetMillis() {
+    return bytes.clockOffsetMillis();
+  }
+
+  @Override
   public Subscription onInvalidation(InvalidationListener<? super K> listener) {
     return bytes.onInvalidation(
         new InvalidationListener<>() {
