@@ -156,10 +156,14 @@ final class SecretsTest {
   @EnumSource
   void properties_withAPassword_comeOutNowhere(Medium medium) throws Exception {
     Properties properties = new Properties();
-    properties.setProperty("cairn.password", Canary.PASSWORD);
-    properties.put("cairn.clock", Canary.PASSWORD);
-    attempt(() -> manager(URI.create("memory:clock"), properties).close());
-    properties.remove("cairn.clock");
+    for (String key :
+        List.of("clock", "passwort", "codec", "durable", "maximum-size", "expiry-sweep")) {
+      properties.put("cairn." + key, Canary.PASSWORD);
+      attempt(() -> manager(URI.create("memory:" + key), properties).close());
+      properties.remove("cairn." + key);
+    }
+    properties.setProperty("password", Canary.PASSWORD);
+    properties.setProperty("cairn.encryption-keys.0", "k1:" + Canary.base64(Canary.AES_KEY));
     try (Place place = medium.open(directory);
         CacheManager manager = manager(place.uri(), properties)) {
       Cache<Object, Object> cache =
@@ -170,7 +174,7 @@ final class SecretsTest {
       assertClean("toString", Canary.secrets(), texts(Reachable.from(manager, cache)));
       assertClean("JMX", Canary.secrets(), beans());
     }
-    assertNothingCameOut(2);
+    assertNothingCameOut(6);
   }
 
   private static CacheManager manager(URI uri, Properties properties) {

@@ -6,14 +6,17 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.CacheManager;
 import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
 import org.cairncache.config.ConfigurationFiles;
 import org.cairncache.config.Declaration;
+import org.cairncache.config.ManagerProperties;
 import org.cairncache.jcache.ManagerPlan;
 import org.cairncache.jcache.Managers;
+import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreFactories;
 import org.cairncache.spi.StoreUris;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * .conf}, {@code .json} or {@code .properties}. The default, {@value #DEFAULT_URI}, is the
  * class-path resource {@code cairn.conf} if it is there, and else memory. The same URI and class
  * loader give the same manager until it is closed (JSR-107 section 4.2).
+ *
+ * <p>A property {@code cairn.<setting>} of a manager is a default for all of its caches on stores
+ * that know the setting: an object of its type, or a text as in a configuration file. It is weaker
+ * than what a cache is configured with and stronger than {@code cairn.defaults} of a file. One that
+ * no store on the class path knows is refused.
  *
  * <p>Close every manager, or this provider: an open manager keeps its caches, its threads and its
  * class loader, since nothing tells an application that is gone from one that will ask for it
@@ -113,22 +121,24 @@ public final class CairnCachingProvider implements CachingProvider {
   public boolean isSupported(OptionalFeature feature) {
     return feature == OptionalFeature.STORE_BY_REFERENCE
         && StoreFactories.find(
-                defaultPlan(getDefaultClassLoader()).store(), getDefaultClassLoader())
+                defaultPlan(getDefaultClassLoader(), Settings.NONE).store(),
+                getDefaultClassLoader())
             .traits()
             .byReference();
   }
 
-  private ManagerPlan plan(URI uri, ClassLoader loader) {
+  private ManagerPlan plan(URI uri, ClassLoader loader, Properties properties) {
+    Settings settings = ManagerProperties.read(properties, Set.of(CLOCK), loader);
     if (uri.equals(DEFAULT)) {
-      return defaultPlan(loader);
+      return defaultPlan(loader, settings);
     }
     if (ConfigurationFiles.isConfiguration(uri)) {
-      return planOf(ConfigurationFiles.read(uri, MEMORY, loader));
+      return planOf(ConfigurationFiles.read(uri, MEMORY, loader), settings);
     }
-    return ManagerPlan.on(StoreUris.checked(uri));
+    return ManagerPlan.on(StoreUris.checked(uri), settings);
   }
 
-  private ManagerPlan defaultPlan(ClassLoader loader) {
+  private ManagerPlan defaultPlan(ClassLoader loader, Settings settings) {
     Optional<Declaration> declaration = ConfigurationFiles.readDefault(MEMORY, loader);
     if (!defaultLogged.getAndSet(true)) {
       LOG.log(
@@ -137,11 +147,14 @@ public final class CairnCachingProvider implements CachingProvider {
               ? "The default caches are configured by cairn.conf on the class path"
               : "The default caches live in memory: there is no cairn.conf on the class path");
     }
-    return declaration.map(CairnCachingProvider::planOf).orElseGet(() -> ManagerPlan.on(MEMORY));
+    return declaration
+        .map(declared -> planOf(declared, settings))
+        .orElseGet(() -> ManagerPlan.on(MEMORY, settings));
   }
 
-  private static ManagerPlan planOf(Declaration declaration) {
-    return new ManagerPlan(declaration.store(), declaration.defaults(), declaration.caches());
+  private static ManagerPlan planOf(Declaration declaration, Settings settings) {
+    return new ManagerPlan(
+        declaration.store(), settings, declaration.defaults(), declaration.caches());
   }
 
   private ClassLoader orDefault(@Nullable ClassLoader classLoader) {

@@ -89,7 +89,7 @@ public final class ConfigurationFiles {
       throw new CacheException(
           "The configuration " + name + " has no object \"" + ROOT + "\" at its root");
     }
-    return CacheSections.read(new Section(ROOT, object, loader), store, loader);
+    return CacheSections.read(Section.of(ROOT, object, loader), store, loader);
   }
 
   private static boolean hasSyntax(String uri) {

@@ -20,16 +20,31 @@ import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.StoreUris;
 
-/** One object of a configuration file, read by the types of its settings. Immutable. */
+/**
+ * One object of a configuration, read by the types of its settings. What is wrong is said with the
+ * value only where that is no secret. Immutable.
+ */
 final class Section {
   private final String path;
   private final ConfigObject object;
   private final ClassLoader loader;
+  private final boolean secret;
 
-  Section(String path, ConfigObject object, ClassLoader loader) {
+  private Section(String path, ConfigObject object, ClassLoader loader, boolean secret) {
     this.path = path;
     this.object = object;
     this.loader = loader;
+    this.secret = secret;
+  }
+
+  /** An object of a file. */
+  static Section of(String path, ConfigObject object, ClassLoader loader) {
+    return new Section(path, object, loader, false);
+  }
+
+  /** An object whose values no message shows. */
+  static Section ofSecrets(String path, ConfigObject object, ClassLoader loader) {
+    return new Section(path, object, loader, true);
   }
 
   /** Refuses keys that are none of these, naming the nearest one. */
@@ -46,15 +61,17 @@ final class Section {
     }
   }
 
+  /** Whether the key is set: null, and what was substituted by nothing, is not. */
   boolean has(String name) {
-    return object.containsKey(name);
+    ConfigValue value = object.get(name);
+    return value != null && value.valueType() != ConfigValueType.NULL;
   }
 
   /** The object under this key. */
   Section section(String name) {
     ConfigValue value = object.get(name);
     if (value instanceof ConfigObject inner) {
-      return new Section(path + "." + shown(name), inner, loader);
+      return new Section(path + "." + shown(name), inner, loader, secret);
     }
     throw failure(name, "must be an object { … }");
   }
@@ -112,9 +129,9 @@ final class Section {
     if (!text.contains(".")) {
       throw failure(
           name,
-          "there is no codec \""
-              + text
-              + "\" on the class path, only "
+          "there is no codec"
+              + shownValue(" \"" + text + "\"", " of this name")
+              + " on the class path, only "
               + CodecFactories.names(loader)
               + "; add its artifact, or name a class that is a Codec or a CodecFactory");
     }
@@ -128,13 +145,13 @@ final class Section {
     if (value.valueType() == ConfigValueType.OBJECT || value.valueType() == ConfigValueType.LIST) {
       throw failure(name, "must be one value");
     }
-    return String.valueOf(value.unwrapped());
+    return config(name).getString(ConfigUtil.quoteString(name)); // as written: 007 stays 007
   }
 
   private Boolean bool(String name) {
     String text = text(name);
     if (!text.equals("true") && !text.equals("false")) {
-      throw failure(name, "must be true or false, not \"" + text + "\"");
+      throw failure(name, "must be true or false" + not(text));
     }
     return Boolean.valueOf(text);
   }
@@ -146,9 +163,8 @@ final class Section {
     } catch (ConfigException notOne) {
       throw failure(
           name,
-          "must be a number of at least 0 such as 10000, or a size such as 64MiB, not \""
-              + text(name)
-              + "\"");
+          "must be a number of at least 0 such as 10000, or a size such as 64MiB"
+              + not(text(name)));
     }
   }
 
@@ -157,17 +173,18 @@ final class Section {
     Duration duration;
     try {
       if (text.matches("[0-9.]+")) {
-        throw failure(name, "needs a unit: " + text + "ms, " + text + "s or " + text + "m?");
+        String n = shownValue(text, "");
+        throw failure(name, "needs a unit: " + n + "ms, " + n + "s or " + n + "m?");
       }
       duration =
           text.startsWith("P")
               ? Duration.parse(text)
               : config(name).getDuration(ConfigUtil.quoteString(name));
     } catch (ConfigException | DateTimeParseException notOne) {
-      throw failure(name, "must be a duration such as 10m, 1500ms or PT10M, not \"" + text + "\"");
+      throw failure(name, "must be a duration such as 10m, 1500ms or PT10M" + not(text));
     }
     if (duration.toMillis() < 1) {
-      throw failure(name, "must be at least 1 ms, not " + text);
+      throw failure(name, "must be at least 1 ms" + shownValue(", not " + text, ""));
     }
     return duration;
   }
@@ -187,7 +204,9 @@ final class Section {
     try {
       return Class.forName(className, false, loader);
     } catch (ClassNotFoundException | LinkageError failure) {
-      throw failure(name, "there is no class " + className + " on the class path");
+      throw failure(
+          name,
+          "there is no class " + shownValue(className, "of this name") + " on the class path");
     }
   }
 
@@ -205,6 +224,14 @@ final class Section {
               + " needs a public constructor without parameters that works",
           failure);
     }
+  }
+
+  private String not(String text) {
+    return shownValue(", not \"" + text + "\"", "");
+  }
+
+  private String shownValue(String text, String ifSecret) {
+    return secret ? ifSecret : text;
   }
 
   private ConfigValue value(String name) {

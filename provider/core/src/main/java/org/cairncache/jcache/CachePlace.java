@@ -43,6 +43,7 @@ record CachePlace(URI uri, StoreFactory factory, Settings settings) {
                 + known.stream().map(Setting::name).sorted().toList());
       }
     }
-    return new CachePlace(uri, factory, settings.store().orElse(plan.defaults(), known));
+    Settings all = settings.store().orElse(plan.properties(), known).orElse(plan.defaults(), known);
+    return new CachePlace(uri, factory, all);
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import javax.cache.CacheException;
 import javax.cache.spi.CachingProvider;
@@ -20,18 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Managers {
   private final CachingProvider provider;
-  private final BiFunction<URI, ClassLoader, ManagerPlan> plans;
+  private final Plans plans;
   private final String clockKey;
   private final ConcurrentMap<Place, Slot> slots = new ConcurrentHashMap<>();
+
+  /** What the URI of a manager means to a class loader, with the properties that it is got with. */
+  @FunctionalInterface
+  public interface Plans {
+    ManagerPlan of(URI uri, ClassLoader loader, Properties properties);
+  }
 
   /**
    * For a provider.
    *
-   * @param plans what the URI of a manager means to a class loader
+   * @param plans what URIs mean
    * @param clockKey under which a manager's properties may hold an {@link InstantSource}
    */
-  public Managers(
-      CachingProvider provider, BiFunction<URI, ClassLoader, ManagerPlan> plans, String clockKey) {
+  public Managers(CachingProvider provider, Plans plans, String clockKey) {
     this.provider = provider;
     this.plans = plans;
     this.clockKey = clockKey;
@@ -128,17 +132,12 @@ public final class Managers {
     }
   }
 
-  private Manager make(Place place, Properties properties) {
-    ManagerPlan plan = plans.apply(place.uri, place.loader);
+  private Manager make(Place place, Properties given) {
+    Properties properties = Manager.copyOf(given);
+    ManagerPlan plan = plans.of(place.uri, place.loader, properties);
     StoreFactories.find(plan.store(), place.loader); // says so now, not with the first cache
     return new Manager(
-        provider,
-        place.uri,
-        place.loader,
-        Manager.copyOf(properties),
-        plan,
-        clock(properties),
-        this::forget);
+        provider, place.uri, place.loader, properties, plan, clock(properties), this::forget);
   }
 
   private InstantSource clock(Properties properties) {

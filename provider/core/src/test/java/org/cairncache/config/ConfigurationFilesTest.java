@@ -68,6 +68,21 @@ class ConfigurationFilesTest {
     assertThat(own.settings().get(Settings.MAXIMUM_SIZE)).contains(10_000L);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "told-secret = ${?CAIRN_NO_SUCH_VARIABLE},",
+    "told-secret = null,",
+    "told-secret = ${PATH}\"!\", !",
+    "told-secret = 0070, 0070"
+  })
+  void text_isWhatIsWrittenOrNotSet(String line, String end) throws IOException {
+    open("cairn { store = \"told:text\", caches.c { " + line + " } }");
+
+    assertThat(ToldStores.told("c").get(ToldStores.SECRET).isPresent()).isEqualTo(end != null);
+    assertThat(ToldStores.told("c").get(ToldStores.SECRET).orElse(""))
+        .endsWith(end == null ? "" : end);
+  }
+
   @Test
   void expireAfterAccess_movesTheDeadlineOnAccess() throws IOException {
     Cache<Object, Object> cache =

@@ -10,6 +10,7 @@ import java.util.Properties;
 import javax.cache.CacheException;
 import org.cairncache.CairnCachingProvider;
 import org.cairncache.spi.CountingClock;
+import org.cairncache.spi.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,11 +98,11 @@ class ManagersTest {
     assertThat(managers.get(MEMORY, LOADER, properties).resources().clock()).isSameAs(clock);
   }
 
-  private static ManagerPlan plan(URI uri, ClassLoader loader) {
+  private static ManagerPlan plan(URI uri, ClassLoader loader, Properties properties) {
     if (uri.getScheme().equals("unknown")) {
       throw new CacheException("unknown");
     }
-    return ManagerPlan.on(uri);
+    return ManagerPlan.on(uri, Settings.NONE);
   }
 
   private Manager get(URI uri, ClassLoader loader) {
