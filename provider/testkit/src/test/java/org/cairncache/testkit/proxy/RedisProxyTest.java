@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
+import org.cairncache.testkit.redis.Redis;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,27 +14,15 @@ import org.junit.jupiter.api.Timeout;
 /** What needs a framing, between a plain socket and a real Redis. */
 @Timeout(60)
 class RedisProxyTest {
-  private static Redis redis;
+  private final Redis redis = Redis.shared();
 
   private FaultyProxy proxy;
   private Wire client;
-  private Wire direct;
-
-  @BeforeAll
-  static void startRedis() throws IOException {
-    redis = Redis.start();
-  }
-
-  @AfterAll
-  static void stopRedis() throws IOException {
-    redis.close();
-  }
 
   @BeforeEach
   void connect() throws IOException {
-    direct = redis.direct();
-    direct.ask("FLUSHALL");
-    proxy = FaultyProxy.to("127.0.0.1", redis.port(), Framing.resp());
+    redis.flushAll();
+    proxy = FaultyProxy.to(redis.host(), redis.port(), Framing.resp());
     client = Wire.to(proxy);
   }
 
@@ -43,7 +30,6 @@ class RedisProxyTest {
   void close() throws IOException {
     client.close();
     proxy.close();
-    direct.close();
   }
 
   @Test
@@ -167,10 +153,10 @@ class RedisProxyTest {
     proxy.dropReplies("BLPOP"::equals);
 
     client.send(resp("BLPOP", "list", "20"));
-    direct.ask("SET k v");
+    redis.command("SET", "k", "v");
 
     client.expect(">2", "$10", "invalidate", "*1", "$1", "k");
-    direct.ask("RPUSH list x");
+    redis.command("RPUSH", "list", "x");
     // The push about the list may come before the reply or be lost behind it.
     for (String line = client.line(); line != null; line = client.line()) {
       assertThat(line).as("start of the reply").isNotEqualTo("*2");
@@ -233,7 +219,7 @@ class RedisProxyTest {
       }
     }
 
-    assertThat(direct.ask("DBSIZE")).isEqualTo(":100");
+    assertThat(redis.command("DBSIZE").number()).isEqualTo(100);
     assertThat(proxy.dropped()).isEqualTo(100);
     assertThat(Collections.frequency(proxy.commands(), "SET")).isEqualTo(100);
     assertThat(proxy.count()).isEqualTo(200);
@@ -248,9 +234,8 @@ class RedisProxyTest {
     }
   }
 
-  private String stored(String key) throws IOException {
-    assertThat(direct.ask("GET " + key)).startsWith("$");
-    return direct.line();
+  private String stored(String key) {
+    return redis.command("GET", key).text();
   }
 
   private static String resp(String... words) {
