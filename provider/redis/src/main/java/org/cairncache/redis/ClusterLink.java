@@ -1,0 +1,122 @@
+package org.cairncache.redis;
+
+import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
+import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.protocol.RedisCommand;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The primaries of a Cluster, each with its slots. Thread-safe. */
+final class ClusterLink implements Link {
+  private static final String NO_NODE = "no node";
+
+  private final StatefulRedisClusterConnection<byte[], byte[]> connection;
+  private final Client client;
+  private final Circuits circuits;
+
+  ClusterLink(
+      StatefulRedisClusterConnection<byte[], byte[]> connection, Client client, Circuits circuits) {
+    this.connection = connection;
+    this.client = client;
+    this.circuits = circuits;
+  }
+
+  @Override
+  public void send(RedisCommand<byte[], byte[], ?> command) {
+    connection.dispatch(command);
+  }
+
+  // Not as a collection: Lettuce would then wait here for a node that it is not connected to.
+  @Override
+  public void sendAll(List<? extends RedisCommand<byte[], byte[], ?>> commands) {
+    commands.forEach(connection::dispatch);
+  }
+
+  @Override
+  public void sendTogether(byte[] key, List<? extends RedisCommand<byte[], byte[], ?>> commands) {
+    var unused =
+        connection
+            .getConnectionAsync(node(key))
+            .whenComplete(
+                (server, failure) -> {
+                  if (failure == null) {
+                    server.dispatch(commands);
+                  } else {
+                    commands.forEach(command -> command.completeExceptionally(failure));
+                  }
+                });
+  }
+
+  @Override
+  public Collection<List<byte[]>> groups(List<byte[]> keys) {
+    Map<Integer, List<byte[]>> bySlot = new TreeMap<>();
+    for (byte[] key : keys) {
+      bySlot.computeIfAbsent(SlotHash.getSlot(key), slot -> new ArrayList<>()).add(key);
+    }
+    return bySlot.values();
+  }
+
+  @Override
+  public Circuit circuit(byte[] key) {
+    return circuits.of(node(key), Server::new);
+  }
+
+  private String node(byte[] key) {
+    RedisClusterNode node = connection.getPartitions().getMasterBySlot(SlotHash.getSlot(key));
+    return node == null ? NO_NODE : node.getNodeId();
+  }
+
+  @Override
+  public CompletableFuture<KeyScanCursor<byte[]>> scan(ScanCursor cursor, ScanArgs arguments) {
+    return connection.async().scan(cursor, arguments).toCompletableFuture();
+  }
+
+  @Override
+  public CompletableFuture<List<byte[]>> time() {
+    return connection.async().time().toCompletableFuture();
+  }
+
+  @Override
+  public void reconnect() {
+    client.refreshTopology();
+  }
+
+  @Override
+  public void close() {
+    client.close(connection);
+  }
+
+  /** A node, by its id; where a slot has none, any answer will do. */
+  private final class Server implements Circuit.Server {
+    private final String node;
+
+    Server(String node) {
+      this.node = node;
+    }
+
+    @Override
+    public CompletableFuture<?> ping() {
+      CompletableFuture<String> answer =
+          node.equals(NO_NODE)
+              ? connection.async().ping().toCompletableFuture()
+              : connection
+                  .getConnectionAsync(node)
+                  .thenCompose(server -> server.async().ping().toCompletableFuture());
+      return answer.orTimeout(client.commandMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void silent() {
+      client.refreshTopology();
+    }
+  }
+}

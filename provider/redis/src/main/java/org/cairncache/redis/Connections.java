@@ -1,0 +1,43 @@
+package org.cairncache.redis;
+
+import io.lettuce.core.RedisException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.cairncache.spi.StoreContext;
+import org.cairncache.spi.StoreException;
+
+/** What the caches of one manager are connected to: each place once. Thread-safe. */
+final class Connections implements AutoCloseable {
+  private final ConcurrentMap<Place, Connection> open = new ConcurrentHashMap<>();
+
+  /** Where and how; the prefix is no part of it. */
+  private record Place(RedisLocation location, RedisSettings settings) {}
+
+  /**
+   * Returns the connection, or connects.
+   *
+   * @throws StoreException if Redis is not there, or cannot do what it must
+   */
+  Connection to(RedisLocation location, RedisSettings settings, StoreContext<?, ?> context) {
+    try {
+      return open.computeIfAbsent(
+          new Place(location, settings),
+          place -> Connection.open(place.location, place.settings, context));
+    } catch (RedisException failure) {
+      throw new StoreException(
+          "Cache \""
+              + context.cacheName()
+              + "\": cannot connect to "
+              + context.uri()
+              + ": "
+              + Failures.reason(failure)
+              + ". Is it running, is the address right, and are user, password and TLS?",
+          failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    open.values().parallelStream().forEach(Connection::close);
+  }
+}

@@ -1,0 +1,46 @@
+package org.cairncache.redis;
+
+import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
+import io.lettuce.core.protocol.RedisCommand;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The connection to the servers of one place, over which commands go without waiting for each
+ * other's answers. Thread-safe.
+ */
+interface Link extends AutoCloseable {
+  /** Sends a command, which fails by itself if it cannot be sent. */
+  void send(RedisCommand<byte[], byte[], ?> command);
+
+  /** Sends many, those for one server in this order. */
+  void sendAll(List<? extends RedisCommand<byte[], byte[], ?>> commands);
+
+  /**
+   * Sends commands over one connection, in this order, to the server that has the key, and to no
+   * other should it have moved.
+   */
+  void sendTogether(byte[] key, List<? extends RedisCommand<byte[], byte[], ?>> commands);
+
+  /** Parts the keys into groups that one command may name. */
+  Collection<List<byte[]>> groups(List<byte[]> keys);
+
+  /** The circuit to the server that has the key. */
+  Circuit circuit(byte[] key);
+
+  /** The next of the keys, on all servers that have some. */
+  CompletableFuture<KeyScanCursor<byte[]>> scan(ScanCursor cursor, ScanArgs arguments);
+
+  /** The clock of a server: seconds and microseconds, in decimal. */
+  CompletableFuture<List<byte[]>> time();
+
+  /** Drops what is connected, for it to connect anew: the server is no longer the right one. */
+  void reconnect();
+
+  /** Ends the connection and, unless the application made it, the client; within 4 s. */
+  @Override
+  void close();
+}

@@ -1,0 +1,292 @@
+package org.cairncache.redis;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.Outcome;
+import org.cairncache.spi.Replacement;
+import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreException;
+import org.cairncache.spi.StoreObserver;
+import org.cairncache.spi.StoreObserver.Operation;
+import org.cairncache.spi.Stored;
+import org.cairncache.spi.encoded.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Redis key for each entry, and one command for each operation on one; what compares is a
+ * script. Redis drops an entry by itself some time after its deadline. Thread-safe.
+ */
+final class RedisStore implements Store<String, byte[]> {
+  private static final byte[] ABSENT = new byte[0];
+  private static final long LONGEST_MILLIS = 1L << 50;
+
+  private final RedisKeys names;
+  private final Connection connection;
+  private final Requests requests;
+  private final Settlement settlement;
+  private final KeyScan scan;
+  private final StoreObserver observer;
+  private final long retentionMillis;
+
+  /**
+   * For one cache.
+   *
+   * @param retentionMillis how long after its deadline Redis keeps an entry
+   */
+  RedisStore(
+      RedisKeys names,
+      Connection connection,
+      Requests requests,
+      StoreObserver observer,
+      long retentionMillis) {
+    this.names = names;
+    this.connection = connection;
+    this.requests = requests;
+    this.settlement = new Settlement(requests);
+    this.scan = new KeyScan(names, connection.link(), requests);
+    this.observer = observer;
+    this.retentionMillis = retentionMillis;
+    connection.add(observer);
+  }
+
+  @Override
+  public @Nullable Stored<byte[]> get(String key) {
+    byte[] bytes = requests.ask(Operation.GET, Call.get(names.of(key))).get();
+    return bytes == null ? null : RedisEntry.of(bytes);
+  }
+
+  @Override
+  public Map<String, Stored<byte[]>> getAll(Set<? extends String> keys) {
+    IdentityHashMap<byte[], String> texts = new IdentityHashMap<>(keys.size() * 2);
+    keys.forEach(key -> texts.put(names.of(key), key));
+    List<List<byte[]>> groups = scan.groups(texts.keySet());
+    List<Answer<List<byte[]>>> answers =
+        requests.askAll(Operation.GET, groups.stream().map(Call::getAll).toList());
+    Map<String, Stored<byte[]>> found = new HashMap<>(keys.size() * 2);
+    for (int i = 0; i < groups.size(); i++) {
+      List<byte[]> group = groups.get(i);
+      List<byte[]> values = present(answers.get(i).get());
+      for (int j = 0; j < group.size(); j++) {
+        byte[] value = values.get(j);
+        if (value != null) {
+          found.put(present(texts.get(group.get(j))), RedisEntry.of(value));
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Stored<byte[]> put(String key, byte[] value, Lifetime lifetime) {
+    Call<String> call = set(key, value, lifetime);
+    return settlement.written(Operation.PUT, call, value, requests.ask(Operation.PUT, call));
+  }
+
+  private Call<String> set(String key, byte[] value, Lifetime lifetime) {
+    return Call.set(names.of(key), value, millisToLive(lifetime.expiresAtMillis()));
+  }
+
+  @Override
+  public Stored<byte[]> putKeepingDeadline(
+      String key, byte[] value, Lifetime ofCreation, long nowMillis) {
+    Call<byte[]> call =
+        Call.putKeepingDeadline(
+            names.of(key),
+            value,
+            decimal(nowMillis),
+            decimal(millisToLive(ofCreation.expiresAtMillis())));
+    Answer<byte[]> answer = requests.ask(Operation.PUT, call);
+    RedisEntry entry = settlement.written(Operation.PUT, call, value, answer);
+    return answer instanceof Answer.Value<byte[]> deadline
+        ? entry.until(ByteBuffer.wrap(present(deadline.value())).getLong())
+        : entry;
+  }
+
+  @Override
+  public Map<String, Outcome<byte[]>> putAll(
+      Map<? extends String, ? extends byte[]> entries, Lifetime lifetime) {
+    List<String> keys = new ArrayList<>(entries.size());
+    List<byte[]> values = new ArrayList<>(entries.size());
+    List<Call<String>> calls = new ArrayList<>(entries.size());
+    entries.forEach(
+        (key, value) -> {
+          keys.add(key);
+          values.add(value);
+          calls.add(set(key, value, lifetime));
+        });
+    List<Answer<String>> answers = requests.askAll(Operation.PUT, calls);
+    Map<String, Outcome<byte[]>> outcomes = new HashMap<>(entries.size() * 2);
+    for (int i = 0; i < keys.size(); i++) {
+      int at = i;
+      outcomes.put(
+          keys.get(i),
+          Outcome.of(
+              () ->
+                  settlement.written(
+                      Operation.PUT, calls.get(at), values.get(at), answers.get(at))));
+    }
+    return outcomes;
+  }
+
+  @Override
+  public @Nullable Stored<byte[]> replace(
+      String key,
+      @Nullable Stored<byte[]> expected,
+      byte[] value,
+      Lifetime lifetime,
+      Attributes attributes) {
+    Call<Long> call = compareAndSet(key, expected, value, lifetime);
+    return replaced(call, value, requests.ask(Operation.REPLACE, call));
+  }
+
+  private Call<Long> compareAndSet(
+      String key, @Nullable Stored<byte[]> expected, byte[] value, Lifetime lifetime) {
+    return Call.compare(
+        Script.COMPARE_AND_SET,
+        names.of(key),
+        expected == null ? ABSENT : token(expected),
+        value,
+        decimal(millisToLive(lifetime.expiresAtMillis())));
+  }
+
+  private @Nullable RedisEntry replaced(Call<Long> call, byte[] value, Answer<Long> answer) {
+    return answer instanceof Answer.Value<Long> said && present(said.value()) == 0
+        ? null
+        : settlement.written(Operation.REPLACE, call, value, answer);
+  }
+
+  @Override
+  public Map<String, Outcome<byte[]>> replaceAll(Map<String, Replacement<byte[]>> replacements) {
+    List<String> keys = new ArrayList<>(replacements.keySet());
+    List<Call<Long>> calls = new ArrayList<>(keys.size());
+    for (String key : keys) {
+      Replacement<byte[]> next = present(replacements.get(key));
+      calls.add(compareAndSet(key, next.expected(), next.value(), next.lifetime()));
+    }
+    List<Answer<Long>> answers = requests.askAll(Operation.REPLACE, calls);
+    Map<String, Outcome<byte[]>> outcomes = new HashMap<>(keys.size() * 2);
+    for (int i = 0; i < keys.size(); i++) {
+      int at = i;
+      byte[] value = present(replacements.get(keys.get(i))).value();
+      outcomes.put(keys.get(i), Outcome.of(() -> replaced(calls.get(at), value, answers.get(at))));
+    }
+    return outcomes;
+  }
+
+  @Override
+  public boolean remove(String key, Stored<byte[]> expected) {
+    Call<Long> call = Call.compare(Script.COMPARE_AND_DELETE, names.of(key), token(expected));
+    return settlement.removed(requests.ask(Operation.REMOVE, call));
+  }
+
+  @Override
+  public boolean remove(String key) {
+    Call<Long> call = Call.unlink(List.of(names.of(key)));
+    return settlement.removed(requests.ask(Operation.REMOVE, call));
+  }
+
+  @Override
+  public boolean touch(String key, Stored<byte[]> expected, long expiresAtMillis) {
+    byte[] token = token(expected);
+    if (token.length != RedisEntry.STAMP_BYTES) {
+      return false; // what is no envelope has no deadline, and is never live
+    }
+    byte[] deadline = Envelope.deadline(ByteBuffer.wrap(token).getLong(), expiresAtMillis);
+    Call<Long> call =
+        Call.compare(
+            Script.TOUCH, names.of(key), token, deadline, decimal(millisToLive(expiresAtMillis)));
+    return settlement.touched(call, deadline, token, requests.ask(Operation.TOUCH, call));
+  }
+
+  // By the clock of Redis, which counts them down; 0 is for ever.
+  private long millisToLive(long expiresAtMillis) {
+    if (expiresAtMillis == Lifetime.NEVER) {
+      return 0;
+    }
+    long left = expiresAtMillis - connection.clock().millis();
+    return left > LONGEST_MILLIS ? 0 : Math.max(1, left + retentionMillis);
+  }
+
+  @Override
+  public Stored<byte[]> restore(
+      byte[] value, Lifetime lifetime, Attributes attributes, byte[] token) {
+    return new RedisEntry(value, token, lifetime.expiresAtMillis());
+  }
+
+  /** Each once, for which the names seen are kept until the stream is closed. */
+  @Override
+  public Stream<String> keys() {
+    return scan.texts();
+  }
+
+  @Override
+  public Stream<String> expiredKeys(long nowMillis) {
+    return scan.expiredTexts(nowMillis);
+  }
+
+  @Override
+  public void clear() {
+    unlinkAll(name -> !names.isReserved(name));
+  }
+
+  @Override
+  public void destroy() {
+    unlinkAll(name -> true);
+  }
+
+  private void unlinkAll(Predicate<byte[]> which) {
+    List<StoreException> failures = new ArrayList<>();
+    scan.pages()
+        .forEach(
+            page -> {
+              List<byte[]> going = page.stream().filter(which).toList();
+              List<Call<Long>> calls = scan.groups(going).stream().map(Call::unlink).toList();
+              for (Answer<Long> answer : requests.askAll(Operation.CLEAR, calls)) {
+                if (answer instanceof Answer.Failed<Long> failed) {
+                  failures.add(failed.failure());
+                }
+              }
+            });
+    if (!failures.isEmpty()) {
+      StoreException first = failures.get(0);
+      failures.subList(1, failures.size()).forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  @Override
+  public long clockOffsetMillis() {
+    return connection.clock().offsetMillis();
+  }
+
+  /** The entries stay, and the connection is the manager's. */
+  @Override
+  public void close() {
+    connection.remove(observer);
+  }
+
+  private static byte[] token(Stored<byte[]> entry) {
+    return present(entry.token());
+  }
+
+  private static byte[] decimal(long number) {
+    return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("Redis left out what it always answers");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,300 @@
+package org.cairncache.redis;
+
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.protocol.AsyncCommand;
+import io.lettuce.core.protocol.RedisCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.cairncache.spi.OutcomeUnknownException;
+import org.cairncache.spi.StoreException;
+import org.cairncache.spi.StoreObserver;
+import org.cairncache.spi.StoreObserver.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what one cache asks of Redis and waits for the answers, no longer than the timeout allows
+ * and not at all while the circuit is open. A command that was not sent, for want of a connection,
+ * is sent again while there is time; one that was sent is not. Thread-safe.
+ */
+final class Requests {
+  private static final int LARGEST_BATCH = 500;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final String cacheName;
+  private final Link link;
+  private final RedisSettings settings;
+  private final StoreObserver observer;
+
+  Requests(String cacheName, Connection connection, StoreObserver observer) {
+    this.cacheName = cacheName;
+    this.link = connection.link();
+    this.settings = connection.settings();
+    this.observer = observer;
+  }
+
+  /** Asks for one answer. */
+  <T> Answer<T> ask(Operation operation, Call<T> call) {
+    return askAll(operation, List.of(call)).get(0);
+  }
+
+  /** Asks for many answers, which come in the order of the calls. */
+  <T> List<Answer<T>> askAll(Operation operation, List<Call<T>> calls) {
+    List<Answer<T>> answers = new ArrayList<>(calls.size());
+    for (int from = 0; from < calls.size(); from += LARGEST_BATCH) {
+      List<Call<T>> some = calls.subList(from, Math.min(from + LARGEST_BATCH, calls.size()));
+      Batch<T> batch = new Batch<>(operation, some);
+      batch.run();
+      batch.asked.forEach(one -> answers.add(one.answer()));
+    }
+    return answers;
+  }
+
+  /**
+   * Waits for what Lettuce sends by itself, such as a page of SCAN.
+   *
+   * @throws StoreException if it fails
+   */
+  <T> T await(Operation operation, Supplier<CompletableFuture<T>> send) {
+    long start = System.nanoTime();
+    try {
+      T answer = send.get().get(settings.commandTimeout().toNanos(), TimeUnit.NANOSECONDS);
+      observer.succeeded(operation, System.nanoTime() - start);
+      return answer;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw failed(operation, start, interrupted);
+    } catch (ExecutionException | TimeoutException | CancellationException failure) {
+      throw failed(operation, start, failure);
+    }
+  }
+
+  private StoreException failed(Operation operation, long start, Throwable cause) {
+    observer.failed(operation, System.nanoTime() - start, cause);
+    return new StoreException(text(operation, "failed on Redis: " + Failures.reason(cause)), cause);
+  }
+
+  /** What a message says of an operation. */
+  String text(Operation operation, String what) {
+    return "Cache \"" + cacheName + "\": " + operation + " " + what;
+  }
+
+  private boolean isConfirmed(Operation operation) {
+    return settings.waitReplicas() > 0
+        && switch (operation) {
+          case PUT, REPLACE, REMOVE, TOUCH -> true;
+          case GET, KEYS, CLEAR -> false;
+        };
+  }
+
+  /** Calls that are sent together, and again as far as they were not sent. */
+  private final class Batch<T> {
+    private final Operation operation;
+    private final boolean confirmed;
+    private final long start = System.nanoTime();
+    private final long deadline;
+    private final List<Asked<T>> asked;
+
+    Batch(Operation operation, List<Call<T>> calls) {
+      this.operation = operation;
+      this.confirmed = isConfirmed(operation);
+      this.deadline =
+          start
+              + settings.commandTimeout().toNanos()
+              + (confirmed ? settings.waitTimeout().toNanos() : 0);
+      this.asked = new ArrayList<>(calls.size());
+      calls.forEach(call -> asked.add(new Asked<>(call, link.circuit(call.key()))));
+    }
+
+    void run() {
+      List<Asked<T>> open = new ArrayList<>(asked);
+      while (true) {
+        send(open);
+        open.forEach(this::await);
+        open.removeIf(one -> one.answer != null);
+        if (open.isEmpty()) {
+          return;
+        }
+        if (open.stream().anyMatch(one -> one.unsent != null)) {
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
+      }
+    }
+
+    private void send(List<Asked<T>> open) {
+      List<RedisCommand<byte[], byte[], ?>> commands = new ArrayList<>(open.size());
+      for (Asked<T> one : open) {
+        if (one.circuit.isOpen()) {
+          one.refuse(this, "Redis did not answer before: refused at once (circuit open)", null);
+          continue;
+        }
+        AsyncCommand<byte[], byte[], T> command = one.prepare();
+        if (confirmed) {
+          link.sendTogether(one.call.key(), List.of(command, one.confirmation(settings)));
+        } else {
+          commands.add(command);
+        }
+      }
+      if (commands.size() == 1) {
+        link.send(commands.get(0));
+      } else if (!commands.isEmpty()) {
+        link.sendAll(commands);
+      }
+    }
+
+    private void await(Asked<T> one) {
+      AsyncCommand<byte[], byte[], T> command = one.command;
+      if (one.answer != null || command == null) {
+        return;
+      }
+      try {
+        T value = command.get(left(), TimeUnit.NANOSECONDS);
+        one.circuit.succeeded();
+        confirm(one);
+        one.answered(this, value);
+      } catch (ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        one.failed(this, cause == null ? failure : cause);
+      } catch (TimeoutException | CancellationException failure) {
+        command.cancel(true);
+        one.lost(this, failure);
+      } catch (InterruptedException interrupted) {
+        command.cancel(true);
+        Thread.currentThread().interrupt();
+        one.unanswered(this, interrupted);
+      }
+    }
+
+    private void confirm(Asked<T> one)
+        throws ExecutionException, TimeoutException, InterruptedException {
+      AsyncCommand<byte[], byte[], Long> waiting = one.waiting;
+      if (waiting == null) {
+        return;
+      }
+      long replicas = waiting.get(left(), TimeUnit.NANOSECONDS);
+      if (replicas < settings.waitReplicas()) {
+        one.refuse(
+            this,
+            new OutcomeUnknownException(
+                text(
+                    operation,
+                    "was carried out by the primary, but only "
+                        + replicas
+                        + " of "
+                        + settings.waitReplicas()
+                        + " replicas confirmed it")));
+      }
+    }
+
+    private long left() {
+      return Math.max(deadline - System.nanoTime(), 0);
+    }
+
+    private boolean isLate() {
+      return left() <= PAUSE_NANOS;
+    }
+
+    private long nanos() {
+      return System.nanoTime() - start;
+    }
+  }
+
+  /** One call of a batch, and what has come of it so far. */
+  private final class Asked<T> {
+    private final Circuit circuit;
+    private Call<T> call;
+    private @Nullable AsyncCommand<byte[], byte[], T> command;
+    private @Nullable AsyncCommand<byte[], byte[], Long> waiting;
+    private @Nullable Throwable unsent;
+    private @Nullable Answer<T> answer;
+
+    Asked(Call<T> call, Circuit circuit) {
+      this.call = call;
+      this.circuit = circuit;
+    }
+
+    AsyncCommand<byte[], byte[], T> prepare() {
+      AsyncCommand<byte[], byte[], T> next = call.command();
+      command = next;
+      unsent = null;
+      return next;
+    }
+
+    AsyncCommand<byte[], byte[], Long> confirmation(RedisSettings settings) {
+      AsyncCommand<byte[], byte[], Long> next =
+          Call.await(call.key(), settings.waitReplicas(), settings.waitTimeout().toMillis())
+              .command();
+      waiting = next;
+      return next;
+    }
+
+    Answer<T> answer() {
+      Answer<T> present = answer;
+      if (present == null) {
+        throw new IllegalStateException("Not answered yet");
+      }
+      return present;
+    }
+
+    void answered(Batch<T> batch, @Nullable T value) {
+      if (answer == null) {
+        answer = new Answer.Value<>(value);
+        observer.succeeded(batch.operation, batch.nanos());
+      }
+    }
+
+    void failed(Batch<T> batch, Throwable cause) {
+      Call<T> withScript = cause instanceof RedisNoScriptException ? call.withScript() : null;
+      if (withScript != null) {
+        circuit.succeeded();
+        call = withScript;
+      } else if (cause instanceof RedisCommandExecutionException) {
+        circuit.succeeded();
+        if (String.valueOf(cause.getMessage()).startsWith("READONLY")) {
+          link.reconnect(); // a primary that became a replica
+        }
+        refuse(batch, Failures.reason(cause), cause);
+      } else if (Failures.isNotConnected(cause)) {
+        unsent = cause;
+        if (batch.isLate()) {
+          circuit.failed();
+          refuse(batch, "not connected", cause);
+        }
+      } else if (Failures.isRefusedHere(cause)) {
+        refuse(batch, Failures.reason(cause), cause);
+      } else {
+        lost(batch, cause);
+      }
+    }
+
+    /** The server owes an answer. */
+    void lost(Batch<T> batch, Throwable cause) {
+      circuit.failed();
+      unanswered(batch, cause);
+    }
+
+    void unanswered(Batch<T> batch, Throwable cause) {
+      refuse(
+          batch,
+          new UnansweredException(
+              text(batch.operation, "failed on Redis: " + Failures.reason(cause)), cause));
+    }
+
+    void refuse(Batch<T> batch, String reason, @Nullable Throwable cause) {
+      String text = text(batch.operation, "failed on Redis: " + reason);
+      refuse(batch, cause == null ? new StoreException(text) : new StoreException(text, cause));
+    }
+
+    void refuse(Batch<T> batch, StoreException failure) {
+      answer = new Answer.Failed<>(failure);
+      observer.failed(batch.operation, batch.nanos(), failure);
+    }
+  }
+}

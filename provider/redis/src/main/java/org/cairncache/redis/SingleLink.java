@@ -1,0 +1,85 @@
+package org.cairncache.redis;
+
+import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.protocol.RedisCommand;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One server, or the primary that the sentinels name. Thread-safe. */
+final class SingleLink implements Link {
+  private final StatefulRedisConnection<byte[], byte[]> connection;
+  private final Client client;
+  private final Circuit circuit;
+
+  SingleLink(StatefulRedisConnection<byte[], byte[]> connection, Client client, Circuits circuits) {
+    this.connection = connection;
+    this.client = client;
+    this.circuit = circuits.of("the server", name -> new Server());
+  }
+
+  @Override
+  public void send(RedisCommand<byte[], byte[], ?> command) {
+    connection.dispatch(command);
+  }
+
+  @Override
+  public void sendAll(List<? extends RedisCommand<byte[], byte[], ?>> commands) {
+    connection.dispatch(commands);
+  }
+
+  @Override
+  public void sendTogether(byte[] key, List<? extends RedisCommand<byte[], byte[], ?>> commands) {
+    connection.dispatch(commands);
+  }
+
+  @Override
+  public Collection<List<byte[]>> groups(List<byte[]> keys) {
+    return List.of(keys);
+  }
+
+  @Override
+  public Circuit circuit(byte[] key) {
+    return circuit;
+  }
+
+  @Override
+  public CompletableFuture<KeyScanCursor<byte[]>> scan(ScanCursor cursor, ScanArgs arguments) {
+    return connection.async().scan(cursor, arguments).toCompletableFuture();
+  }
+
+  @Override
+  public CompletableFuture<List<byte[]>> time() {
+    return connection.async().time().toCompletableFuture();
+  }
+
+  @Override
+  public void reconnect() {
+    client.disconnect();
+  }
+
+  @Override
+  public void close() {
+    client.close(connection);
+  }
+
+  private final class Server implements Circuit.Server {
+    @Override
+    public CompletableFuture<?> ping() {
+      return connection
+          .async()
+          .ping()
+          .toCompletableFuture()
+          .orTimeout(client.commandMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void silent() {
+      reconnect(); // a host that is gone says nothing, and the next primary is another
+    }
+  }
+}
