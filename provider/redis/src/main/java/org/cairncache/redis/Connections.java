@@ -10,7 +10,7 @@ import org.cairncache.spi.StoreException;
 final class Connections implements AutoCloseable {
   private final ConcurrentMap<Place, Connection> open = new ConcurrentHashMap<>();
 
-  /** Where and how; the prefix is no part of it. */
+  /** Where and how: with another prefix the rights of the user may be others. */
   private record Place(RedisLocation location, RedisSettings settings) {}
 
   /**

@@ -197,8 +197,9 @@ final class Requests {
       return Math.max(deadline - System.nanoTime(), 0);
     }
 
+    // Whoever is interrupted does not wait for a connection.
     private boolean isLate() {
-      return left() <= PAUSE_NANOS;
+      return left() <= PAUSE_NANOS || Thread.currentThread().isInterrupted();
     }
 
     private long nanos() {
