@@ -15,6 +15,7 @@ import javax.cache.integration.CacheWriter;
 import org.cairncache.spi.Copier;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
+import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreUris;
 import org.cairncache.spi.Weigher;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,19 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
   private final MutableConfiguration<K, V> standard;
   private final transient Settings settings;
   private final transient @Nullable Copier copier;
+  private final transient @Nullable StoreObserver observer;
   private final @Nullable URI store;
 
   private CairnConfiguration(
       MutableConfiguration<K, V> standard,
       Settings settings,
       @Nullable Copier copier,
+      @Nullable StoreObserver observer,
       @Nullable URI store) {
     this.standard = new MutableConfiguration<>(standard);
     this.settings = settings;
     this.copier = copier;
+    this.observer = observer;
     this.store = store;
   }
 
@@ -59,6 +63,7 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     if (standard instanceof CairnConfiguration<K, V> cairn) {
       builder.settings = cairn.settings();
       builder.copier = cairn.copier;
+      builder.observer = cairn.observer;
       builder.store = cairn.store;
     }
     return builder;
@@ -79,9 +84,15 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     return Optional.ofNullable(copier);
   }
 
+  /** What hears of the store, beside the statistics; empty by default. */
+  public Optional<StoreObserver> observer() {
+    return Optional.ofNullable(observer);
+  }
+
   /** This configuration with everything of JSR-107 taken from another one, copying it. */
   public CairnConfiguration<K, V> withStandard(CompleteConfiguration<K, V> other) {
-    return new CairnConfiguration<>(new MutableConfiguration<>(other), settings(), copier, store);
+    return new CairnConfiguration<>(
+        new MutableConfiguration<>(other), settings(), copier, observer, store);
   }
 
   @Override
@@ -148,12 +159,13 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
         && standard.equals(that.standard)
         && settings().equals(that.settings())
         && Objects.equals(copier, that.copier)
+        && Objects.equals(observer, that.observer)
         && Objects.equals(store, that.store);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(standard, settings(), copier, store);
+    return Objects.hash(standard, settings(), copier, observer, store);
   }
 
   /**
@@ -166,6 +178,7 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     private final MutableConfiguration<K, V> standard;
     private Settings settings = Settings.NONE;
     private @Nullable Copier copier;
+    private @Nullable StoreObserver observer;
     private @Nullable URI store;
 
     private Builder(MutableConfiguration<K, V> standard) {
@@ -206,6 +219,15 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     /** Copies mutable keys and values by this instead of Java serialization. */
     public Builder<K, V> copier(Copier copier) {
       this.copier = Objects.requireNonNull(copier);
+      return this;
+    }
+
+    /**
+     * Tells this of what happens inside the store, whether statistics are enabled or not. One that
+     * throws fails no operation.
+     */
+    public Builder<K, V> observer(StoreObserver observer) {
+      this.observer = Objects.requireNonNull(observer);
       return this;
     }
 
@@ -254,7 +276,7 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
 
     /** The configuration. */
     public CairnConfiguration<K, V> build() {
-      return new CairnConfiguration<>(standard, settings, copier, store);
+      return new CairnConfiguration<>(standard, settings, copier, observer, store);
     }
 
     private static long atLeastZero(String name, long value) {

@@ -7,6 +7,7 @@ import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
 import org.cairncache.spi.Copier;
 import org.cairncache.spi.Setting;
+import org.cairncache.spi.StoreObserver;
 
 /** The keys of {@code cairn.caches."name"} that do not belong to a store. */
 @SuppressWarnings("rawtypes") // a file names classes, and those have no type arguments
@@ -79,6 +80,13 @@ public final class CacheKeys {
           Copier.class,
           "The class that copies mutable keys and values by value; Java serialization by default.");
 
+  static final Setting<StoreObserver> OBSERVER =
+      new Setting<>(
+          "observer",
+          StoreObserver.class,
+          "The class that hears what happens inside the store: requests, failures, the circuit; none"
+              + " by default.");
+
   private CacheKeys() {}
 
   /** All of them, in the order of the documentation. */
@@ -94,6 +102,7 @@ public final class CacheKeys {
         MANAGEMENT_ENABLED,
         LOADER,
         WRITER,
-        COPIER);
+        COPIER,
+        OBSERVER);
   }
 }

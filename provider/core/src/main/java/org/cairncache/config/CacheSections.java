@@ -62,6 +62,7 @@ final class CacheSections {
     section.get(CacheKeys.STATISTICS_ENABLED).ifPresent(builder::statistics);
     section.get(CacheKeys.MANAGEMENT_ENABLED).ifPresent(builder::management);
     section.get(CacheKeys.COPIER).ifPresent(builder::copier);
+    section.get(CacheKeys.OBSERVER).ifPresent(builder::observer);
     expiry(section, builder);
     application(section, builder);
     ofStore.forEach(setting -> set(section, setting, builder));

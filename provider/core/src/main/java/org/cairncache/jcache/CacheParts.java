@@ -35,6 +35,7 @@ final class CacheParts<K, V> {
   private final Statistics statistics;
   private final JmxBeans statisticsBean;
   private final JmxBeans configurationBean;
+  private final @Nullable JmxBeans storeBean;
   private final List<Closeable> application;
 
   private CacheParts(
@@ -43,6 +44,7 @@ final class CacheParts<K, V> {
       CacheSettings<K, V> settings,
       CachePlace place,
       Statistics statistics,
+      StoreMonitor monitor,
       Store<K, V> store,
       List<Closeable> application) {
     StoreTraits traits = place.factory().traits();
@@ -90,6 +92,15 @@ final class CacheParts<K, V> {
             new ConfigurationBean(standard),
             manager.getURI(),
             cache.getName());
+    // Nothing on the heap alone can fail.
+    this.storeBean =
+        traits.byReference() && !traits.shared()
+            ? null
+            : new JmxBeans(
+                JmxBeans.Kind.STORE,
+                new StoreBean(monitor, store),
+                manager.getURI(),
+                cache.getName());
     register(standard);
     start(standard, expiry);
   }
@@ -139,6 +150,8 @@ final class CacheParts<K, V> {
   static <K, V> CacheParts<K, V> open(
       JCache<K, V> cache, Manager manager, CacheSettings<K, V> settings, CachePlace place) {
     Statistics statistics = new Statistics();
+    StoreMonitor monitor =
+        new StoreMonitor(statistics, manager.resources().clock(), settings.observer());
     List<Closeable> application = new ArrayList<>();
     Store<K, V> store =
         place
@@ -150,11 +163,12 @@ final class CacheParts<K, V> {
                     manager.getClassLoader(),
                     settings.standard().getKeyType(),
                     settings.standard().getValueType(),
-                    statistics,
+                    monitor,
                     place.settings(),
                     manager.resources()));
     try {
-      return new CacheParts<>(cache, manager, settings, place, statistics, store, application);
+      return new CacheParts<>(
+          cache, manager, settings, place, statistics, monitor, store, application);
     } catch (RuntimeException | Error failure) {
       application.forEach(Closing::closeQuietly);
       Closing.closeQuietly(store);
@@ -208,6 +222,9 @@ final class CacheParts<K, V> {
   void enableStatistics(boolean enabled) {
     statistics.setEnabled(enabled);
     statisticsBean.enable(enabled);
+    if (storeBean != null) {
+      storeBean.enable(enabled);
+    }
   }
 
   void enableManagement(boolean enabled) {
@@ -219,6 +236,9 @@ final class CacheParts<K, V> {
     statistics.setEnabled(false);
     Closing.closeQuietly(statisticsBean::close);
     Closing.closeQuietly(configurationBean::close);
+    if (storeBean != null) {
+      Closing.closeQuietly(storeBean::close);
+    }
     sweeper.close();
     flights.close();
   }

@@ -9,6 +9,8 @@ import javax.cache.configuration.MutableConfiguration;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.spi.Copier;
 import org.cairncache.spi.Settings;
+import org.cairncache.spi.StoreObserver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration that a cache works by: a copy of what it was created with, and what has been
@@ -51,6 +53,11 @@ final class CacheSettings<K, V> {
 
   Copier copier() {
     return created.copier().orElseGet(SerializationCopier::new);
+  }
+
+  /** What the application has listening to the store. */
+  @Nullable StoreObserver observer() {
+    return created.observer().orElse(null);
   }
 
   /** Changes what may change while the cache lives. */

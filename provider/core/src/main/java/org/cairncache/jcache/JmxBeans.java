@@ -13,18 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One MXBean of one cache on the platform's MBean server, under the name that JSR-107 section 12
- * and its clients expect. Should another cache of that name be registered (the same application
- * twice in one server), the key {@code Instance} tells them apart. Thread-safe.
+ * and its clients expect, or one of Cairn's own that looks alike. Should another cache of that name
+ * be registered (the same application twice in one server), the key {@code Instance} tells them
+ * apart. Thread-safe.
  */
 final class JmxBeans {
   /** The kinds of bean, named as JSR-107 does. */
   enum Kind {
-    STATISTICS("CacheStatistics"),
-    CONFIGURATION("CacheConfiguration");
+    STATISTICS("javax.cache", "CacheStatistics"),
+    CONFIGURATION("javax.cache", "CacheConfiguration"),
+    STORE("org.cairncache", "CacheStore");
 
+    private final String domain;
     private final String type;
 
-    Kind(String type) {
+    Kind(String domain, String type) {
+      this.domain = domain;
       this.type = type;
     }
   }
@@ -41,7 +45,8 @@ final class JmxBeans {
     this.kind = kind;
     this.bean = bean;
     this.name =
-        "javax.cache:type="
+        kind.domain
+            + ":type="
             + kind.type
             + ",CacheManager="
             + safe(manager.toString())

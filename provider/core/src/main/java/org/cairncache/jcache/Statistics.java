@@ -3,14 +3,13 @@ package org.cairncache.jcache;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import javax.cache.management.CacheStatisticsMXBean;
-import org.cairncache.spi.StoreObserver;
 
 /**
  * Counts what JSR-107 section 12.4 asks for. Every operation is counted; of the times, which cost
  * more than a get, only the first {@value #ALWAYS_TIMED} and then one in {@value #TIMED_ONE_IN} are
  * taken, and the averages are over those. Thread-safe.
  */
-final class Statistics implements CacheStatisticsMXBean, StoreObserver {
+final class Statistics implements CacheStatisticsMXBean {
   /** What {@link #start()} answers where this operation is not timed. */
   static final long NOT_TIMED = Long.MIN_VALUE;
 
@@ -89,8 +88,7 @@ final class Statistics implements CacheStatisticsMXBean, StoreObserver {
     }
   }
 
-  @Override
-  public void evicted(int entries) {
+  void evicted(int entries) {
     if (enabled) {
       evictions.add(entries);
     }

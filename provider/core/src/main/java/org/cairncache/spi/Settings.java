@@ -34,7 +34,8 @@ public final class Settings {
           "expiry-sweep",
           Duration.class,
           "How often entries past their deadline are looked for, removed, and told to listeners of"
-              + " EXPIRED, at least 1 ms; 1 minute by default.");
+              + " EXPIRED, at least 1 ms; every minute by default in files, and never by default where the"
+              + " store itself drops what has expired (Redis, S3, GCS).");
 
   /** What a read does when the store fails. */
   public static final Setting<Boolean> FAIL_OPEN =

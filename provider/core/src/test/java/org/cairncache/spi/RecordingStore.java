@@ -16,11 +16,23 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class RecordingStore<K, V> extends TinyStore<K, V> {
+  /** What it tells of itself: a test speaks for it. */
+  public final StoreObserver observer;
+
   private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
   private final AtomicInteger racesToLose = new AtomicInteger();
   private final AtomicInteger askedToKeep = new AtomicInteger();
   private volatile boolean keepsDeadlines;
   private volatile Predicate<String> failing = call -> false;
+
+  /** Tells nobody. */
+  public RecordingStore() {
+    this(StoreObserver.NONE);
+  }
+
+  RecordingStore(StoreObserver observer) {
+    this.observer = observer;
+  }
 
   /** The names of the methods called since the last {@link #forget}, in order. */
   public List<String> calls() {

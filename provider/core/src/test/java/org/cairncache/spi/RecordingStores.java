@@ -51,7 +51,7 @@ public abstract class RecordingStores implements StoreFactory {
 
   @Override
   public <K, V> Store<K, V> open(StoreContext<K, V> context) {
-    RecordingStore<K, V> store = new RecordingStore<>();
+    RecordingStore<K, V> store = new RecordingStore<>(context.observer());
     OPENED.put(new Address(context.uri(), context.cacheName()), store);
     return store;
   }
