@@ -23,10 +23,15 @@ import java.util.stream.Stream;
  * @param testsJar the TCK's tests as published
  * @param classPath without the store's folder
  * @param systemProperties of that JVM
+ * @param environment what that JVM is told beside this one's environment variables
  * @param limit after which that JVM is ended
  */
 record TckRun(
-    Path testsJar, List<Path> classPath, Map<String, String> systemProperties, Duration limit) {
+    Path testsJar,
+    List<Path> classPath,
+    Map<String, String> systemProperties,
+    Map<String, String> environment,
+    Duration limit) {
 
   /** The environment variable by which a store's configuration names the working directory. */
   private static final String WORK = "TCK_WORK";
@@ -58,6 +63,7 @@ record TckRun(
             .directory(work.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
+    process.environment().putAll(environment);
     process.environment().put(WORK, work.toUri().toString());
     return process.start();
   }

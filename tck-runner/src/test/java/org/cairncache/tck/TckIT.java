@@ -56,7 +56,13 @@ final class TckIT {
 
   private TckResult run(TckStore store) {
     try {
-      TckRun run = new TckRun(setup.testsJar(), classPath(), setup.systemProperties(), LIMIT);
+      TckRun run =
+          new TckRun(
+              setup.testsJar(),
+              classPath(),
+              setup.systemProperties(),
+              TckServers.environment(store),
+              LIMIT);
       TckResult result = run.against(store, emptyFolder(TARGET.resolve("tck/" + store.name())));
       report.add(store, result);
       report.write(TARGET);

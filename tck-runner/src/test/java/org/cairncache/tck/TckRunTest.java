@@ -31,7 +31,7 @@ final class TckRunTest {
   }
 
   private TckRun run(Duration limit) {
-    return new TckRun(work.resolve("tests.jar"), List.of(), Map.of(), limit);
+    return new TckRun(work.resolve("tests.jar"), List.of(), Map.of(), Map.of(), limit);
   }
 
   private TckStore store() {

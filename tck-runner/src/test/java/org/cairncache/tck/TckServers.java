@@ -1,0 +1,31 @@
+package org.cairncache.tck;
+
+import java.net.URI;
+import java.util.Map;
+import org.cairncache.testkit.redis.Redis;
+
+/** The servers on which stores keep their entries; they end with this JVM. */
+final class TckServers {
+
+  /** The environment variable by which a store's configuration names its server, a URI. */
+  private static final String SERVER = "TCK_SERVER";
+
+  private TckServers() {}
+
+  /**
+   * What the TCK's JVM must be told to find the store's server, which is empty then. A store
+   * without a server needs nothing.
+   */
+  static Map<String, String> environment(TckStore store) {
+    return switch (store.name()) {
+      case "redis" -> Map.of(SERVER, redis().toString());
+      default -> Map.of();
+    };
+  }
+
+  private static URI redis() {
+    Redis redis = Redis.shared();
+    redis.flushAll();
+    return redis.uri();
+  }
+}
