@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.cairncache.spi.encoded.EncodedStore;
 
 /**
  * Where the entries of one cache lie: the SHA-256 of the key's text, in one of 256 directories by
@@ -16,8 +17,10 @@ final class FileNames {
   /** How many directories there are. */
   static final int SHARDS = 256;
 
+  private static final String LEASE = ".lease";
   private static final String TEMPORARY = ".tmp";
   private static final int ENTRY_LENGTH = 64;
+  private static final int LEASE_LENGTH = ENTRY_LENGTH + LEASE.length();
   private static final int TEMPORARY_LENGTH = ENTRY_LENGTH + 1 + 16 + TEMPORARY.length();
   private static final int SLUG_LENGTH = 32;
   private static final HexFormat HEX = HexFormat.of();
@@ -49,7 +52,8 @@ final class FileNames {
   Entry entry(String key) {
     byte[] digest = digest(key);
     int shard = digest[0] & 0xFF;
-    return new Entry(shard, shard(shard).resolve(HEX.formatHex(digest)));
+    String suffix = key.startsWith(EncodedStore.LEASE_PREFIX) ? LEASE : "";
+    return new Entry(shard, shard(shard).resolve(HEX.formatHex(digest) + suffix));
   }
 
   /** A new name beside the entry's, for what is to take its place. */
@@ -58,13 +62,20 @@ final class FileNames {
     return file.resolveSibling(file.getFileName() + "." + HEX.toHexDigits(unique) + TEMPORARY);
   }
 
-  // What has neither form of name is none of ours, and is left alone.
+  // What has no such form of name is none of ours, and is left alone.
   static boolean isEntry(Path file) {
     return nameLength(file) == ENTRY_LENGTH;
   }
 
+  /** Leases have a name of their own: they are not listed, not counted and not evicted. */
+  static boolean isLease(Path file) {
+    return nameLength(file) == LEASE_LENGTH && file.toString().endsWith(LEASE);
+  }
+
   static boolean isTemporary(Path file) {
-    return nameLength(file) == TEMPORARY_LENGTH && file.toString().endsWith(TEMPORARY);
+    int length = nameLength(file);
+    return (length == TEMPORARY_LENGTH || length == TEMPORARY_LENGTH + LEASE.length())
+        && file.toString().endsWith(TEMPORARY);
   }
 
   private static int nameLength(Path file) {

@@ -115,7 +115,7 @@ final class FileStore implements Store<String, byte[]> {
       shards.forget(entry.shard());
       written = tryWrite(entry, value, force, condition);
     }
-    if (written) {
+    if (written && !key.startsWith(EncodedStore.LEASE_PREFIX)) {
       housekeeping.wrote(value.length);
     }
     return written;
@@ -221,6 +221,7 @@ final class FileStore implements Store<String, byte[]> {
     }
   }
 
+  /** The leases stay: their holders are still at it. */
   @Override
   public void clear() {
     deleteAll(FileNames::isEntry);
@@ -229,7 +230,8 @@ final class FileStore implements Store<String, byte[]> {
   /** Also what killed processes left. The directories and the lock file stay, and are empty. */
   @Override
   public void destroy() {
-    deleteAll(file -> FileNames.isEntry(file) || FileNames.isTemporary(file));
+    deleteAll(
+        file -> FileNames.isEntry(file) || FileNames.isLease(file) || FileNames.isTemporary(file));
   }
 
   private void deleteAll(Predicate<Path> which) {

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.encoded.EncodedStore;
+import org.cairncache.spi.encoded.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the files of a cache: deletes what a killed process left half written and, where
- * there is more than the bounds allow, the entries that were written or touched longest ago; never
- * the header of the cache. Names are not kept: a million entries cost some 40 MB for a moment, and
- * nothing where there are no bounds. Used by one thread at a time.
+ * Goes through the files of a cache: deletes what a killed process left (half-written files, leases
+ * whose time is up) and, where there is more than the bounds allow, the entries that were written
+ * or touched longest ago; never the header of the cache. Names are not kept: a million entries cost
+ * some 40 MB for a moment, and nothing where there are no bounds. Used by one thread at a time.
  */
 final class Sweep {
   /** How old a file of this kind must be before nobody can be writing it any more. */
@@ -74,7 +75,7 @@ final class Sweep {
     }
   }
 
-  /** Deletes orphans and, where there are bounds, tells what else there is. */
+  /** Deletes what was left and, where there are bounds, tells what else there is. */
   private List<Disk.Facts> look() throws IOException {
     List<Disk.Facts> entries = new ArrayList<>();
     long orphanedBefore = System.currentTimeMillis() - ORPHAN_AGE.toMillis();
@@ -84,18 +85,33 @@ final class Sweep {
         if (facts == null) {
           continue;
         }
-        if (!FileNames.isTemporary(file)) {
+        if (isEvictable(file)) {
           entries.add(facts);
         } else if (facts.modifiedMillis() < orphanedBefore) {
-          disk.delete(file);
+          drop(shard, file, orphanedBefore);
         }
       }
     }
     return entries;
   }
 
+  private void drop(int shard, Path file, long orphanedBefore) throws IOException {
+    if (FileNames.isTemporary(file)) {
+      disk.delete(file);
+      return;
+    }
+    try (Stripes.Held held = stripes.lock(shard)) { // it may be taken again just now
+      byte[] lease = files.readToKey(file);
+      if (lease == null || Envelope.expiresAtMillis(lease) < orphanedBefore) {
+        disk.delete(file);
+      }
+    }
+  }
+
   private boolean isOfInterest(Path file) {
-    return FileNames.isTemporary(file) || (settings.isBounded() && isEvictable(file));
+    return FileNames.isTemporary(file)
+        || FileNames.isLease(file)
+        || (settings.isBounded() && isEvictable(file));
   }
 
   private boolean isEvictable(Path file) {

@@ -14,6 +14,7 @@ import javax.cache.CacheException;
 import javax.cache.event.CacheEntryListenerException;
 import org.cairncache.spi.Outcome;
 import org.cairncache.spi.Store;
+import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,13 +123,19 @@ final class Batches<K, V> {
   private void writeAll(WriteThrough<K, V> through, Map<K, V> entries) {
     Pending<K, V> pending = new Pending<>();
     List<RuntimeException> failures = new ArrayList<>();
-    try (var locks = updater.lockAll(entries.keySet())) {
+    try (var locks = updater.lockAll(entries.keySet());
+        Writings<K, V> writings = through.beginAll(entries.keySet())) {
+      Map<K, Stored<V>> there = through.look(store, entries.keySet());
       WriteThrough.Result<K> written = through.writeAll(entries);
       written.addTo(failures);
       entries.keySet().removeAll(written.undone());
+      entries.forEach(
+          (key, value) -> writings.of(key).wasTold(Change.Write.put(value), there.get(key)));
       each(
           entries.keySet(),
-          key -> updater.updateLocked(key, Operations.put(valueOf(entries, key)), pending),
+          key ->
+              updater.updateLocked(
+                  key, Operations.put(valueOf(entries, key)), writings.of(key), pending),
           failures);
     }
     finish(pending, failures);
@@ -146,11 +153,17 @@ final class Batches<K, V> {
   private void deleteAll(WriteThrough<K, V> through, Set<K> left) {
     Pending<K, V> pending = new Pending<>();
     List<RuntimeException> failures = new ArrayList<>();
-    try (var locks = updater.lockAll(left)) {
+    try (var locks = updater.lockAll(left);
+        Writings<K, V> writings = through.beginAll(left)) {
+      Map<K, Stored<V>> there = through.look(store, left);
       WriteThrough.Result<K> deleted = through.deleteAll(left);
       deleted.addTo(failures);
       left.removeAll(deleted.undone());
-      each(left, key -> updater.updateLocked(key, Operations.remove(), pending), failures);
+      left.forEach(key -> writings.of(key).wasTold(Change.delete(), there.get(key)));
+      each(
+          left,
+          key -> updater.updateLocked(key, Operations.remove(), writings.of(key), pending),
+          failures);
     }
     finish(pending, failures);
   }

@@ -1,6 +1,7 @@
 package org.cairncache.jcache;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class CacheParts<K, V> {
     this.copying = copying(settings, traits, store, manager.getClassLoader());
     ExpiryPolicy policy = keep(standard.getExpiryPolicyFactory().create());
     ExpiryRules expiry = new ExpiryRules(policy, traits);
-    WriteThrough<K, V> writer = writer(standard);
+    WriteThrough<K, V> writer = writer(cache.getName(), standard, place, traits);
     CacheLoader<K, V> loader = create(standard.getCacheLoaderFactory());
     this.listeners = new Listeners<>(cache.getName(), resources.executor());
     this.flights = new Flights<>();
@@ -253,11 +254,23 @@ final class CacheParts<K, V> {
     return closeables;
   }
 
-  private @Nullable WriteThrough<K, V> writer(CompleteConfiguration<K, V> standard) {
+  private @Nullable WriteThrough<K, V> writer(
+      String cacheName,
+      CompleteConfiguration<K, V> standard,
+      CachePlace place,
+      StoreTraits traits) {
+    WriteThroughMode mode = WriteThroughMode.of(cacheName, place.settings(), traits);
+    Duration lease = WriteThroughMode.lease(cacheName, place.settings());
     CacheWriter<? super K, ? super V> writer = create(standard.getCacheWriterFactory());
     return writer == null || !standard.isWriteThrough()
         ? null
-        : new WriteThrough<>(writer, copying);
+        : new WriteThrough<>(writer, copying, mode, leases(cacheName, mode, lease));
+  }
+
+  private @Nullable KeyLeases<K> leases(String cacheName, WriteThroughMode mode, Duration lease) {
+    return mode == WriteThroughMode.LEASE
+        ? KeyLeases.of(cacheName, store, lease, KeyLeases.DEFAULT_WAIT)
+        : null;
   }
 
   private void register(CompleteConfiguration<K, V> standard) {

@@ -54,6 +54,16 @@ sealed interface Change<V> {
     static final Delete<?> DELETE = new Delete<>();
   }
 
+  /** Sets what is there once more, which nobody is told of. Needs a live entry. */
+  record Restate<V>() implements Change<V> {
+    static final Restate<?> RESTATE = new Restate<>();
+  }
+
+  @SuppressWarnings("unchecked") // it holds no value
+  static <V> Change<V> restate() {
+    return (Change<V>) Restate.RESTATE;
+  }
+
   @SuppressWarnings("unchecked") // it holds no value
   static <V> Change<V> keep() {
     return (Change<V>) Keep.KEEP;

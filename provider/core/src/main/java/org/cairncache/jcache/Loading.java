@@ -114,7 +114,7 @@ final class Loading<K, V> {
     fetchAll(keys)
         .forEach(
             (key, value) ->
-                updater.update(copying.copy(key), Operations.loadOver(copying.copy(value))));
+                updater.load(copying.copy(key), Operations.loadOver(copying.copy(value))));
   }
 
   // The thread of that load may be waiting for the very listener that is asking.
@@ -176,7 +176,7 @@ final class Loading<K, V> {
     }
     try {
       V there =
-          updater.update(
+          updater.load(
               copying.copy(key),
               Operations.loadIfAbsent(copy, () -> flights.isCurrent(key, flight)));
       if (there != null) {

@@ -82,6 +82,15 @@ final class Operations {
     return live -> new Step<>(Change.Write.load(loaded), Lookup.NONE, loaded);
   }
 
+  /** Writes if the entry is still the expected one, or if there is still none. */
+  static <V> Operation<V, Void> compareAndSet(@Nullable Stored<V> expected, Change.Write<V> write) {
+    return live -> {
+      boolean same =
+          (live == null || expected == null) ? live == expected : live.isSameEntry(expected);
+      return new Step<>(same ? write : Change.keep(), Lookup.NONE, null);
+    };
+  }
+
   // An entry with another value is an access for the expiry policy (JSR-107 section 5.4).
   private static <V> Operation<V, Boolean> ifEqual(V expected, Change<V> change) {
     return live -> {

@@ -68,11 +68,21 @@ final class Updater<K, V> {
    *     cannot be locked or set in time
    */
   <R> @Nullable R update(K key, Operation<V, R> operation) {
+    return change(key, operation, writer);
+  }
+
+  /** Likewise an operation that stores what was loaded, which is never written through. */
+  <R> @Nullable R load(K key, Operation<V, R> operation) {
+    return change(key, operation, null);
+  }
+
+  private <R> @Nullable R change(
+      K key, Operation<V, R> operation, @Nullable WriteThrough<K, V> through) {
     Pending<K, V> pending = new Pending<>();
     @Nullable R result;
     KeyLocks.Lock lock = locks.lock(key);
-    try {
-      result = run(key, operation, writer, pending);
+    try (Writing<K, V> writing = through == null ? null : through.begin(key)) {
+      result = run(key, operation, writing, pending).result();
     } finally {
       locks.unlock(key, lock);
     }
@@ -95,9 +105,10 @@ final class Updater<K, V> {
     return locks.isHeldByCurrentThread(key);
   }
 
-  /** Carries out an operation whose key is locked and whose writer was called already. */
-  <R> @Nullable R updateLocked(K key, Operation<V, R> operation, Pending<K, V> pending) {
-    return run(key, operation, null, pending);
+  /** Carries out an operation whose key is locked and of which the writer was told already. */
+  <R> @Nullable R updateLocked(
+      K key, Operation<V, R> operation, Writing<K, V> writing, Pending<K, V> pending) {
+    return run(key, operation, writing, pending).result();
   }
 
   /**
@@ -138,6 +149,11 @@ final class Updater<K, V> {
   // Expecting nothing, a lost race is tried again: what won may be past its deadline already.
   private @Nullable Stored<V> compareAndSetLocked(
       K key, @Nullable Stored<V> expected, Change.Write<V> write, Pending<K, V> pending) {
+    if (writer != null) {
+      try (Writing<K, V> writing = writer.begin(key)) {
+        return run(key, Operations.compareAndSet(expected, write), writing, pending).written();
+      }
+    }
     long start = statistics.start();
     long deadline = System.nanoTime() + MAXIMUM_NANOS;
     for (int attempt = 1; ; attempt++) {
@@ -146,12 +162,6 @@ final class Updater<K, V> {
       boolean live = before != null && isLive(before, now);
       if (live == (expected == null)) {
         return null;
-      }
-      if (writer != null && attempt == 1) {
-        if (expected != null && !isLatest(key, expected)) {
-          return null; // most conflicts show here, before the writer is told
-        }
-        writer.apply(key, write);
       }
       Turn turn = new Turn(key, before, now, start, pending);
       if (turn.commit(write)) {
@@ -164,45 +174,32 @@ final class Updater<K, V> {
     }
   }
 
-  private boolean isLatest(K key, Stored<V> expected) {
-    Stored<V> latest = store.getLatest(key);
-    return latest != null && latest.isSameEntry(expected);
-  }
-
-  private <R> @Nullable R run(
-      K key,
-      Operation<V, R> operation,
-      @Nullable WriteThrough<K, V> through,
-      Pending<K, V> pending) {
+  private <R> Done<V, R> run(
+      K key, Operation<V, R> operation, @Nullable Writing<K, V> writing, Pending<K, V> pending) {
     long start = statistics.start();
     long deadline = 0;
-    Change<V> told = null;
     for (int attempt = 1; ; attempt++) {
       Stored<V> stored = store.getLatest(key);
       Turn turn = new Turn(key, stored, now(stored), start, pending);
       Step<V, R> step = operation.decide(turn.live);
-      if (through != null && !isSame(told, step.change())) {
-        through.apply(key, step.change());
-        told = step.change();
-      }
-      if (turn.commit(step.change())) {
+      Change<V> change =
+          writing == null ? step.change() : writing.tell(step.change(), stored, turn.live);
+      if (change != null && turn.commit(change)) {
         statistics.looked(step.lookup(), start);
-        return step.result();
+        return new Done<>(step.result(), turn.written);
       }
       if (attempt == 1) {
         deadline = System.nanoTime() + MAXIMUM_NANOS;
       }
       pause(attempt, deadline);
+      if (writing != null) {
+        writing.lostRace();
+      }
     }
   }
 
-  // After a lost race the writer is not told again of what it knows.
-  private static <V> boolean isSame(@Nullable Change<V> told, Change<V> change) {
-    if (told instanceof Change.Write<V> before && change instanceof Change.Write<V> now) {
-      return before.value() == now.value();
-    }
-    return told == change;
-  }
+  /** What became of an operation: its result, and the entry that it wrote. */
+  private record Done<V, R>(@Nullable R result, @Nullable Stored<V> written) {}
 
   private long now(@Nullable Stored<V> stored) {
     boolean timeless =
@@ -266,7 +263,16 @@ final class Updater<K, V> {
       if (change instanceof Change.Delete) {
         return remove();
       }
+      if (change instanceof Change.Restate && live != null) {
+        return restate(live);
+      }
       return (change instanceof Change.Access && live != null) ? access(live) : dropDead();
+    }
+
+    private boolean restate(Stored<V> entry) {
+      Lifetime lifetime =
+          new Lifetime(entry.writtenAtMillis(), entry.freshUntilMillis(), entry.expiresAtMillis());
+      return store.replace(key, entry, entry.value(), lifetime, entry.attributes()) != null;
     }
 
     private boolean write(Change.Write<V> write) {
@@ -274,7 +280,7 @@ final class Updater<K, V> {
       if (lifetime == null) {
         lifetime = live == null ? expiry.ofCreation(now) : expiry.ofUpdate(live, now);
       }
-      if (lifetime.isExpiredAt(now)) {
+      if (lifetime.isExpiredAt(nowFor(lifetime))) {
         return removeExpired(stored);
       }
       written = store.replace(key, stored, write.value(), lifetime, write.attributes());
@@ -288,6 +294,11 @@ final class Updater<K, V> {
         publishWrite(write.value());
       }
       return true;
+    }
+
+    // Where no policy gives deadlines the clock was not read, but a caller may give one.
+    private long nowFor(Lifetime lifetime) {
+      return now == 0 && lifetime.expiresAtMillis() != Lifetime.NEVER ? clock.millis() : now;
     }
 
     private void publishWrite(V value) {

@@ -46,6 +46,25 @@ public final class Settings {
               + " returned though it cannot be kept; true by default. False: reads throw. Whatever"
               + " changes or compares always throws.");
 
+  /** How a write-through cache on a shared store keeps its source and itself together. */
+  public static final Setting<String> WRITE_THROUGH =
+      new Setting<>(
+          "write-through",
+          String.class,
+          "How a cache with a writer keeps the writer's database equal to itself while other"
+              + " processes write too: `lease` (the default), one of them at a time for each key; or"
+              + " `at-least-once`, without a lease, the writer being called again after a lost race."
+              + " Nothing without a writer.");
+
+  /** How long the lease of a write-through lasts. */
+  public static final Setting<Duration> WRITE_THROUGH_LEASE =
+      new Setting<>(
+          "write-through-lease",
+          Duration.class,
+          "How long a process may take for one call of the writer before others may take its key,"
+              + " and how long they wait for one that died (and 2 s more), from 100 ms to 1 hour; 30"
+              + " seconds by default.");
+
   /** Nothing is set. */
   public static final Settings NONE = new Settings(Map.of());
 

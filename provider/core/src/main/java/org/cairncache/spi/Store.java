@@ -1,7 +1,9 @@
 package org.cairncache.spi;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +198,15 @@ public interface Store<K, V> extends AutoCloseable {
    */
   default long clockOffsetMillis() {
     return 0;
+  }
+
+  /**
+   * Leases of keys, each for so long at the most: with them a front keeps what lies outside the
+   * store in step with it. Empty (the default) where the store has none; a store that is not shared
+   * needs none.
+   */
+  default Optional<Leases<K>> leases(Duration duration) {
+    return Optional.empty();
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
-import javax.cache.configuration.MutableConfiguration;
+import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.spi.CachingProvider;
 import org.cairncache.CairnCachingProvider;
 
@@ -42,12 +42,12 @@ final class OpenCaches<K, V> implements AutoCloseable {
   }
 
   static <K, V> OpenCaches<K, V> open(
-      Deployment deployment, MutableConfiguration<K, V> configuration) {
+      Deployment deployment, CompleteConfiguration<K, V> configuration) {
     return open(deployment, configuration, InstantSource.system());
   }
 
   static <K, V> OpenCaches<K, V> open(
-      Deployment deployment, MutableConfiguration<K, V> configuration, InstantSource clock) {
+      Deployment deployment, CompleteConfiguration<K, V> configuration, InstantSource clock) {
     String name = "cache-" + NUMBER.incrementAndGet();
     Properties properties = new Properties();
     properties.put(CairnCachingProvider.CLOCK, clock);

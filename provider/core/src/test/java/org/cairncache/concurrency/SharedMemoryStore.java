@@ -2,9 +2,12 @@ package org.cairncache.concurrency;
 
 import static org.cairncache.concurrency.Interleaving.letOthersGoFirst;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Leases;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreException;
@@ -20,11 +23,13 @@ final class SharedMemoryStore<K, V> implements Store<K, V> {
   static final String REFUSED = "refused";
 
   private final Store<K, V> shared;
+  private final Leases<K> leases;
   private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  SharedMemoryStore(Store<K, V> shared, Runnable onClose) {
+  SharedMemoryStore(Store<K, V> shared, Leases<K> leases, Runnable onClose) {
     this.shared = shared;
+    this.leases = leases;
     this.onClose = onClose;
   }
 
@@ -87,6 +92,11 @@ final class SharedMemoryStore<K, V> implements Store<K, V> {
   @Override
   public Stream<K> expiredKeys(long nowMillis) {
     return shared.expiredKeys(nowMillis);
+  }
+
+  @Override
+  public Optional<Leases<K>> leases(Duration duration) {
+    return Optional.of(leases);
   }
 
   @Override

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cairncache.memory.MemoryStoreFactory;
+import org.cairncache.spi.Leases;
 import org.cairncache.spi.Setting;
+import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreFactory;
@@ -23,7 +25,7 @@ public final class SharedMemoryStoreFactory implements StoreFactory {
 
   private static final ConcurrentHashMap<String, Shared> STORES = new ConcurrentHashMap<>();
 
-  private record Shared(Store<?, ?> store, int views) {}
+  private record Shared(Store<?, ?> store, MapLeases leases, int views) {}
 
   @Override
   public Set<String> schemes() {
@@ -37,10 +39,10 @@ public final class SharedMemoryStoreFactory implements StoreFactory {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of();
+    return List.of(Settings.WRITE_THROUGH);
   }
 
-  @SuppressWarnings("unchecked") // the openers of one name agree on the types
+  @SuppressWarnings("unchecked") // the openers of one name agree on the types, and leases take any
   @Override
   public <K, V> Store<K, V> open(StoreContext<K, V> context) {
     String name = context.cacheName();
@@ -49,9 +51,10 @@ public final class SharedMemoryStoreFactory implements StoreFactory {
             name,
             (key, there) ->
                 there == null
-                    ? new Shared(new MemoryStoreFactory().open(context), 1)
-                    : new Shared(there.store, there.views + 1));
-    return new SharedMemoryStore<>((Store<K, V>) shared.store, () -> release(name));
+                    ? new Shared(new MemoryStoreFactory().open(context), new MapLeases(), 1)
+                    : new Shared(there.store, there.leases, there.views + 1));
+    return new SharedMemoryStore<>(
+        (Store<K, V>) shared.store, (Leases<K>) shared.leases, () -> release(name));
   }
 
   private static void release(String name) {
@@ -59,7 +62,7 @@ public final class SharedMemoryStoreFactory implements StoreFactory {
         name,
         (key, there) -> {
           if (there.views > 1) {
-            return new Shared(there.store, there.views - 1);
+            return new Shared(there.store, there.leases, there.views - 1);
           }
           there.store.close();
           return null;

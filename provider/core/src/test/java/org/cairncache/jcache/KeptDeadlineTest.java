@@ -14,6 +14,7 @@ import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.cairncache.CairnConfiguration;
+import org.cairncache.spi.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,7 +90,11 @@ class KeptDeadlineTest {
     return Stream.of(
         builder -> builder.expiryPolicy(CreatedExpiryPolicy.factoryOf(ZERO)),
         builder -> builder.expiryPolicy(() -> new ScriptedPolicy()),
-        builder -> builder.expiryPolicy(created).writeThrough(() -> new RecordingWriter<>()),
+        builder ->
+            builder
+                .expiryPolicy(created)
+                .set(Settings.WRITE_THROUGH, "at-least-once")
+                .writeThrough(() -> new RecordingWriter<>()),
         builder ->
             builder
                 .expiryPolicy(created)

@@ -148,16 +148,38 @@ class LostRaceTest {
   }
 
   @Test
-  void compareAndSet_lostRace_isAConflictAndNotTriedAgain() throws Exception {
+  void compareAndSet_lostRace_isAConflictAndTheWriterIsToldOfTheWinner() throws Exception {
     var current = recorded.cache.getStored("k");
-    recorded.store.loseRaces(1);
+    writer.onFirstCall = () -> recorded.store.put("k", "theirs", Lifetime.ETERNAL);
 
     assertThat(recorded.cache.compareAndSet("k", current, "new", Lifetime.ETERNAL, Attributes.NONE))
         .isNull();
 
+    assertThat(writer.calls).containsExactly("write k=new", "write k=theirs");
     assertThat(listener.events()).isEmpty();
     assertThat(counted("CachePuts")).isZero();
-    assertThat(recorded.cache.get("k")).isEqualTo("old");
+    assertThat(recorded.cache.get("k")).isEqualTo("theirs");
+  }
+
+  @Test
+  void lostRace_decisionIsToKeep_writerIsToldOfWhatIsThere() {
+    writer.onFirstCall = () -> recorded.store.put("k", "theirs", Lifetime.ETERNAL);
+
+    assertThat(recorded.cache.replace("k", "old", "new")).isFalse();
+
+    assertThat(writer.calls).containsExactly("write k=new", "write k=theirs");
+    assertThat(recorded.cache.get("k")).isEqualTo("theirs");
+    assertThat(listener.events()).isEmpty();
+  }
+
+  @Test
+  void lostRace_entryWasDropped_writerIsToldOfWhatItHadBefore() {
+    writer.onFirstCall = () -> recorded.store.remove("k");
+
+    assertThat(recorded.cache.replace("k", "new")).isFalse();
+
+    assertThat(writer.calls).containsExactly("write k=new", "write k=old");
+    assertThat(recorded.cache.containsKey("k")).isFalse();
   }
 
   private long counted(String attribute) throws Exception {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingWriter<K, V> implements CacheWriter<K, V> {
   final List<String> calls = new ArrayList<>();
   @Nullable RuntimeException failure;
+  Runnable onFirstCall = () -> {};
 
   @Override
   public void write(Cache.Entry<? extends K, ? extends V> entry) {
@@ -36,6 +37,9 @@ final class RecordingWriter<K, V> implements CacheWriter<K, V> {
 
   private void note(String call) {
     calls.add(call);
+    if (calls.size() == 1) {
+      onFirstCall.run();
+    }
     if (failure != null) {
       throw failure;
     }

@@ -3,9 +3,11 @@ package org.cairncache.spi.encoded;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.cairncache.spi.AllowList;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
@@ -28,6 +30,7 @@ final class EncodedParts<K, V> {
 
   private final String cacheName;
   private final StoreObserver observer;
+  private final Supplier<InstantSource> clock;
   private final KeyText<K> keys;
   private final ValueFormat<V> values;
   private final CacheHeader header;
@@ -37,6 +40,7 @@ final class EncodedParts<K, V> {
     Settings settings = context.settings();
     this.cacheName = context.cacheName();
     this.observer = context.observer();
+    this.clock = context::clock;
     List<?> patterns = settings.get(EncodedSettings.ALLOWED_CLASSES).orElse(List.of());
     AllowList allowList =
         AllowList.of(
@@ -63,6 +67,10 @@ final class EncodedParts<K, V> {
 
   static <K, V> EncodedParts<K, V> of(StoreContext<K, V> context) {
     return new EncodedParts<>(context);
+  }
+
+  Supplier<InstantSource> clock() {
+    return clock;
   }
 
   KeyText<K> keys() {

@@ -101,6 +101,8 @@ public final class EncodedSettings {
         COMPRESSION_THRESHOLD,
         ENCRYPTION_KEYS,
         KEY_PROVIDER,
-        Settings.FAIL_OPEN);
+        Settings.FAIL_OPEN,
+        Settings.WRITE_THROUGH,
+        Settings.WRITE_THROUGH_LEASE);
   }
 }

@@ -1,12 +1,15 @@
 package org.cairncache.spi.encoded;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Leases;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Outcome;
 import org.cairncache.spi.Replacement;
@@ -30,6 +33,12 @@ public final class EncodedStore<K, V> implements Store<K, V> {
    * evicts it and does not count it.
    */
   public static final String HEADER_KEY = CacheHeader.KEY;
+
+  /**
+   * With what the keys of leases begin ({@link Store#leases}). They are no entries either: a room
+   * neither counts nor evicts one, and may drop it 2 s after its deadline.
+   */
+  public static final String LEASE_PREFIX = EncodedLeases.PREFIX;
 
   private static final byte[] NOTHING = new byte[0];
   private static final Lifetime ANY = Lifetime.until(Lifetime.NEVER);
@@ -141,7 +150,7 @@ public final class EncodedStore<K, V> implements Store<K, V> {
 
   private Stream<K> parse(Stream<String> texts) {
     return texts
-        .filter(text -> !text.equals(CacheHeader.KEY))
+        .filter(text -> !text.startsWith(CacheHeader.KEY))
         .<K>mapMulti(
             (text, found) -> {
               try {
@@ -229,6 +238,11 @@ public final class EncodedStore<K, V> implements Store<K, V> {
       return new Outcome.Failed<>(failed.cause());
     }
     return new Outcome.Conflict<>();
+  }
+
+  @Override
+  public Optional<Leases<K>> leases(Duration duration) {
+    return Optional.of(new EncodedLeases<>(bytes, keys, parts.clock(), duration));
   }
 
   /** The entries go, what the cache is encoded with stays known. */
