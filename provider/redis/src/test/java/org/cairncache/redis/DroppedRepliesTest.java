@@ -1,0 +1,127 @@
+package org.cairncache.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.concurrent.Callable;
+import javax.cache.Cache;
+import org.cairncache.spi.OutcomeUnknownException;
+import org.cairncache.spi.StoreException;
+import org.cairncache.testkit.proxy.Ending;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A reply that is lost never becomes a wrong answer: what a conditional operation says is what
+ * Redis, asked directly, shows to have happened. {@code -Pnightly} drops a thousand.
+ */
+final class DroppedRepliesTest {
+  private static final int DROPS = Boolean.getBoolean("nightly") ? 1_000 : 100;
+  private static final long SEED = 4;
+
+  private final ProxiedRedis redis = new ProxiedRedis();
+  private final ProxiedManager manager =
+      new ProxiedManager(redis.uri())
+          .with("cairn.command-timeout", "2 s")
+          .with("cairn.circuit-failures", "1000");
+  private final ProxiedManager direct =
+      new ProxiedManager(redis.redis().uri().resolve("/0?prefix=test"));
+  private final Random random = new Random(SEED);
+  private int unknown;
+  private int answered;
+
+  @AfterEach
+  void close() {
+    manager.close();
+    direct.close();
+    redis.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void operation_whoseRepliesAreDropped_isNeverWrong(Ending ending) {
+    Cache<String, String> cache = manager.cache("c");
+    Cache<String, String> truth = direct.cache("c");
+    redis.proxy().endAfterDrop(ending);
+    int round = 0;
+    while (redis.proxy().dropped() < DROPS) {
+      check(cache, truth, round++);
+    }
+    assertThat(answered).as("answers settled or not disturbed").isPositive();
+    assertThat(unknown).as("honest doubts").isPositive();
+  }
+
+  // Nobody else writes, so what is there before and after tells what the operation did.
+  private void check(Cache<String, String> cache, Cache<String, String> truth, int round) {
+    redis.proxy().keepReplies();
+    String before = random.nextBoolean() ? "before" + round : null;
+    if (before == null) {
+      truth.remove("k");
+    } else {
+      truth.put("k", before);
+    }
+    String value = "value" + round;
+    int kind = random.nextInt(6);
+    drop();
+    Boolean said = ask(() -> run(cache, kind, before, value));
+    redis.proxy().keepReplies();
+    String after = truth.get("k");
+    if (said == null) {
+      unknown++;
+      return;
+    }
+    answered++;
+    assertThat(said)
+        .as("round %d, operation %d, before %s, after %s", round, kind, before, after)
+        .isEqualTo(happened(kind, before, value, after));
+  }
+
+  private void drop() {
+    int skipped = random.nextInt(3);
+    int[] left = {skipped};
+    redis.proxy().dropReplies(command -> left[0]-- == 0 && !isLettuces(command));
+  }
+
+  private static boolean isLettuces(String command) {
+    return command.equals("HELLO") || command.equals("PING") || command.equals("CLIENT");
+  }
+
+  private static boolean run(
+      Cache<String, String> cache, int kind, @Nullable String before, String value) {
+    return switch (kind) {
+      case 0 -> cache.putIfAbsent("k", value);
+      case 1 -> cache.replace("k", value);
+      case 2 -> cache.replace("k", before == null ? "none" : before, value);
+      case 3 -> cache.remove("k");
+      case 4 -> cache.remove("k", before == null ? "none" : before);
+      default -> {
+        cache.put("k", value);
+        yield true;
+      }
+    };
+  }
+
+  private static boolean happened(
+      int kind, @Nullable String before, String value, @Nullable String after) {
+    boolean written = value.equals(after);
+    boolean removed = before != null && after == null;
+    if (!written && !removed) {
+      assertThat(after).isEqualTo(before);
+    }
+    return kind == 3 || kind == 4 ? removed : written;
+  }
+
+  private static @Nullable Boolean ask(Callable<Boolean> operation) {
+    try {
+      return operation.call();
+    } catch (OutcomeUnknownException doubt) {
+      return null;
+    } catch (StoreException refused) {
+      return null;
+    } catch (Exception other) {
+      throw new AssertionError(other);
+    }
+  }
+}
