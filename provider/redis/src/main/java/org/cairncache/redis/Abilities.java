@@ -1,7 +1,10 @@
 package org.cairncache.redis;
 
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.StoreContext;
@@ -16,17 +19,19 @@ final class Abilities {
   private static final byte[] MILLIS = ascii("10000");
 
   private final Requests requests;
+  private final Link link;
   private final String place;
   private final byte[] key;
 
-  private Abilities(Requests requests, String place, byte[] key) {
+  private Abilities(Requests requests, Link link, String place, byte[] key) {
     this.requests = requests;
+    this.link = link;
     this.place = place;
     this.key = key;
   }
 
   /**
-   * Tries each of the scripts.
+   * Tries each of the commands, so that missing rights show now.
    *
    * @throws StoreException if one fails or compares wrongly
    */
@@ -34,7 +39,7 @@ final class Abilities {
     RedisKeys keys = new RedisKeys(prefix, "~cairn");
     byte[] key = keys.of("probe:" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
     Requests requests = new Requests(context.cacheName(), connection, StoreObserver.NONE);
-    new Abilities(requests, context.uri().toString(), key).check();
+    new Abilities(requests, connection.link(), context.uri().toString(), key).check();
   }
 
   private void check() {
@@ -50,7 +55,14 @@ final class Abilities {
           Call.compare(
               Script.TOUCH, key, token(second), Envelope.deadline(2, Lifetime.NEVER), MILLIS));
       expect(1, Call.compare(Script.COMPARE_AND_DELETE, key, token(second)));
-    } catch (UnansweredException | IllegalStateException failure) {
+      requests.ask(Operation.PUT, Call.set(key, first, 10_000)).get();
+      requests.ask(Operation.GET, Call.get(key)).get();
+      requests.ask(Operation.GET, Call.getAll(List.of(key))).get();
+      requests.ask(Operation.GET, Call.range(key, 0, 1)).get();
+      requests.ask(Operation.REMOVE, Call.unlink(List.of(key))).get();
+      requests.await(
+          Operation.KEYS, () -> link.scan(ScanCursor.INITIAL, ScanArgs.Builder.limit(1)));
+    } catch (UnansweredException failure) {
       throw failure;
     } catch (StoreException failure) {
       throw new StoreException(

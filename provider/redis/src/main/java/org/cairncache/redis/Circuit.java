@@ -62,7 +62,7 @@ final class Circuit {
 
   /** Whether requests are refused. */
   boolean isOpen() {
-    return failing && breaker.isOpen();
+    return breaker.isOpen();
   }
 
   /** The server answered, whatever it said. */
@@ -75,8 +75,8 @@ final class Circuit {
 
   /** The server did not answer. */
   void failed() {
-    failing = true;
     breaker.recordFailure();
+    failing = true;
   }
 
   private void opened() {
@@ -105,9 +105,8 @@ final class Circuit {
     if (last != null && !last.isDone()) {
       return;
     }
-    CompletableFuture<?> ping = server.ping();
-    asked = ping;
-    CompletableFuture<?> unused =
+    CompletableFuture<?> ping = ask();
+    asked =
         ping.whenComplete(
             (answer, failure) -> {
               if (failure == null) {
@@ -116,6 +115,15 @@ final class Circuit {
                 unanswered();
               }
             });
+  }
+
+  // What is thrown here would end the probing for good.
+  private CompletableFuture<?> ask() {
+    try {
+      return server.ping();
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
   }
 
   private void unanswered() {

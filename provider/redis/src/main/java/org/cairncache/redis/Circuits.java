@@ -46,6 +46,11 @@ final class Circuits {
                     make.apply(name), scheduler, failures, isOpen -> changed(name, isOpen)));
   }
 
+  /** Whether some server is not asked. */
+  boolean isAnyOpen() {
+    return !open.isEmpty();
+  }
+
   void add(StoreObserver observer) {
     observers.add(observer);
   }

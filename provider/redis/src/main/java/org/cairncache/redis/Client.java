@@ -1,6 +1,7 @@
 package org.cairncache.redis;
 
 import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -9,6 +10,7 @@ import io.lettuce.core.resource.ClientResources;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.cairncache.spi.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,22 @@ final class Client {
       client = make(location, settings, resources);
     } else {
       resources = null;
-      client = given;
+      client = replaysNothing(given);
     }
+  }
+
+  private static AbstractRedisClient replaysNothing(AbstractRedisClient given) {
+    ClientOptions options = given.getOptions();
+    if (options.isAutoReconnect()
+        && options.getDisconnectedBehavior()
+            != ClientOptions.DisconnectedBehavior.REJECT_COMMANDS) {
+      throw new StoreException(
+          "The client given as "
+              + RedisSettings.CLIENT.name()
+              + " would send commands again after a reconnect, and a write could then count twice:"
+              + " set ClientOptions.disconnectedBehavior(REJECT_COMMANDS)");
+    }
+    return given;
   }
 
   private static AbstractRedisClient make(

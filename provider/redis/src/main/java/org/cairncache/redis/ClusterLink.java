@@ -45,7 +45,7 @@ final class ClusterLink implements Link {
   public void sendTogether(byte[] key, List<? extends RedisCommand<byte[], byte[], ?>> commands) {
     var unused =
         connection
-            .getConnectionAsync(node(key))
+            .getConnectionAsync(server(key))
             .whenComplete(
                 (server, failure) -> {
                   if (failure == null) {
@@ -67,10 +67,11 @@ final class ClusterLink implements Link {
 
   @Override
   public Circuit circuit(byte[] key) {
-    return circuits.of(node(key), Server::new);
+    return circuits.of(server(key), Server::new);
   }
 
-  private String node(byte[] key) {
+  @Override
+  public String server(byte[] key) {
     RedisClusterNode node = connection.getPartitions().getMasterBySlot(SlotHash.getSlot(key));
     return node == null ? NO_NODE : node.getNodeId();
   }
@@ -105,6 +106,9 @@ final class ClusterLink implements Link {
 
     @Override
     public CompletableFuture<?> ping() {
+      if (!node.equals(NO_NODE) && connection.getPartitions().getPartitionByNodeId(node) == null) {
+        return CompletableFuture.completedFuture("left the cluster, so nobody asks it any more");
+      }
       CompletableFuture<String> answer =
           node.equals(NO_NODE)
               ? connection.async().ping().toCompletableFuture()

@@ -1,6 +1,7 @@
 package org.cairncache.redis;
 
 import io.lettuce.core.RedisException;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.cairncache.spi.StoreContext;
@@ -38,6 +39,17 @@ final class Connections implements AutoCloseable {
 
   @Override
   public void close() {
-    open.values().parallelStream().forEach(Connection::close);
+    List<Thread> closing =
+        open.values().stream()
+            .map(connection -> new Thread(connection::close, "cairn-redis-close"))
+            .toList();
+    closing.forEach(Thread::start);
+    try {
+      for (Thread thread : closing) {
+        thread.join();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -28,6 +28,9 @@ interface Link extends AutoCloseable {
   /** Parts the keys into groups that one command may name. */
   Collection<List<byte[]>> groups(List<byte[]> keys);
 
+  /** The name of the server that has the key. */
+  String server(byte[] key);
+
   /** The circuit to the server that has the key. */
   Circuit circuit(byte[] key);
 

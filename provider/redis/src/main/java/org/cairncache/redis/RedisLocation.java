@@ -57,7 +57,7 @@ record RedisLocation(
   private static final int SENTINEL_PORT = 26379;
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<scheme>[^:]+)://(?:(?<user>[^@/?#]*)@)?(?<nodes>[^@/?#]+)(?:/(?<database>\\d{0,4}))?"
+          "(?<scheme>[^:]+)://(?:(?<user>[^@/?#]+)@)?(?<nodes>[^@/?#]+)(?:/(?<database>\\d{0,4}))?"
               + "(?:\\?(?<query>[^#]*))?(?:#(?<master>.*))?");
   private static final Pattern NODE =
       Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
@@ -107,12 +107,20 @@ record RedisLocation(
       }
       int standard = kind == Kind.SENTINEL ? SENTINEL_PORT : REDIS_PORT;
       String port = node.group("port");
-      nodes.add(new Node(node.group("host"), port == null ? standard : Integer.parseInt(port)));
+      nodes.add(new Node(node.group("host"), port == null ? standard : port(uri, port)));
     }
     if (kind == Kind.STANDALONE && nodes.size() > 1) {
       throw wrong(uri, "several servers are a redis-cluster:// or redis-sentinel://");
     }
     return nodes;
+  }
+
+  private static int port(URI uri, String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > 65_535) {
+      throw wrong(uri, "a port is from 1 to 65535");
+    }
+    return port;
   }
 
   private static int database(URI uri, @Nullable String text, Kind kind) {

@@ -36,7 +36,8 @@ record RedisSettings(
           "client",
           AbstractRedisClient.class,
           "A RedisClient or RedisClusterClient of Lettuce that the application made, configured and"
-              + " will close; of the URI only prefix and database then count. Give it as an object"
+              + " will close; of the URI only the prefix then counts. Its options must have"
+              + " DisconnectedBehavior.REJECT_COMMANDS. Give it as an object"
               + " in the properties of the manager. By default one is made.");
 
   static final Setting<RedisCredentialsProvider> CREDENTIALS =
@@ -64,14 +65,14 @@ record RedisSettings(
       new Setting<>(
           "command-timeout",
           Duration.class,
-          "How long the answer to a command may take, at least 1 ms; 500 ms by default. With it an"
+          "How long the answer to a command may take, from 1 ms to 1 h; 500 ms by default. With it an"
               + " operation on one key ends within twice as long.");
 
   static final Setting<Duration> CONNECT_TIMEOUT =
       new Setting<>(
           "connect-timeout",
           Duration.class,
-          "How long it may take to connect, at least 1 ms; 2 s by default.");
+          "How long it may take to connect, from 1 ms to 1 h; 2 s by default.");
 
   static final Setting<Long> MAXIMUM_PENDING =
       new Setting<>(
@@ -99,8 +100,10 @@ record RedisSettings(
       new Setting<>(
           "wait-timeout",
           Duration.class,
-          "How long replicas may take with wait-replicas, at least 1 ms; 200 ms by default.");
+          "How long replicas may take with wait-replicas, from 1 ms to 1 h; 200 ms by default.");
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int LEAST_PENDING = 1_000;
 
   static List<Setting<?>> all() {
@@ -140,8 +143,8 @@ record RedisSettings(
   private static Duration duration(
       StoreContext<?, ?> context, Setting<Duration> setting, Duration standard) {
     Duration value = context.settings().get(setting).orElse(standard);
-    if (value.toMillis() < 1) {
-      throw wrong(context, setting, "at least 1 ms", value);
+    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+      throw wrong(context, setting, "from 1 ms to 1 h", value);
     }
     return value;
   }

@@ -5,7 +5,9 @@ import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,14 +30,19 @@ final class Requests {
   private static final int LARGEST_BATCH = 500;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+  private static final String REFUSED =
+      "it did not answer before, and is not asked until it does (circuit open)";
+
   private final String cacheName;
   private final Link link;
+  private final Circuits circuits;
   private final RedisSettings settings;
   private final StoreObserver observer;
 
   Requests(String cacheName, Connection connection, StoreObserver observer) {
     this.cacheName = cacheName;
     this.link = connection.link();
+    this.circuits = connection.circuits();
     this.settings = connection.settings();
     this.observer = observer;
   }
@@ -64,15 +71,27 @@ final class Requests {
    */
   <T> T await(Operation operation, Supplier<CompletableFuture<T>> send) {
     long start = System.nanoTime();
-    try {
-      T answer = send.get().get(settings.commandTimeout().toNanos(), TimeUnit.NANOSECONDS);
-      observer.succeeded(operation, System.nanoTime() - start);
-      return answer;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw failed(operation, start, interrupted);
-    } catch (ExecutionException | TimeoutException | CancellationException failure) {
-      throw failed(operation, start, failure);
+    long deadline = start + settings.commandTimeout().toNanos();
+    while (true) {
+      if (circuits.isAnyOpen()) {
+        throw failed(operation, start, new StoreException(REFUSED));
+      }
+      try {
+        T answer = send.get().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        observer.succeeded(operation, System.nanoTime() - start);
+        return answer;
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw failed(operation, start, interrupted);
+      } catch (ExecutionException failure) {
+        if (!Failures.isNotConnected(failure.getCause())
+            || deadline - System.nanoTime() < PAUSE_NANOS) {
+          throw failed(operation, start, failure);
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      } catch (TimeoutException | CancellationException failure) {
+        throw failed(operation, start, failure);
+      }
     }
   }
 
@@ -130,23 +149,38 @@ final class Requests {
 
     private void send(List<Asked<T>> open) {
       List<RedisCommand<byte[], byte[], ?>> commands = new ArrayList<>(open.size());
+      Map<String, List<Asked<T>>> byServer = new HashMap<>();
       for (Asked<T> one : open) {
         if (one.circuit.isOpen()) {
-          one.refuse(this, "Redis did not answer before: refused at once (circuit open)", null);
+          one.refuse(this, REFUSED, null);
           continue;
         }
-        AsyncCommand<byte[], byte[], T> command = one.prepare();
         if (confirmed) {
-          link.sendTogether(one.call.key(), List.of(command, one.confirmation(settings)));
+          byServer.computeIfAbsent(link.server(one.call.key()), x -> new ArrayList<>()).add(one);
         } else {
-          commands.add(command);
+          commands.add(one.prepare());
         }
       }
+      byServer.values().forEach(this::sendConfirmed);
       if (commands.size() == 1) {
         link.send(commands.get(0));
       } else if (!commands.isEmpty()) {
         link.sendAll(commands);
       }
+    }
+
+    // WAIT speaks of what its own connection wrote before, so it goes out behind the writes.
+    private void sendConfirmed(List<Asked<T>> writes) {
+      byte[] key = writes.get(0).call.key();
+      AsyncCommand<byte[], byte[], Long> waiting =
+          Call.await(key, settings.waitReplicas(), settings.waitTimeout().toMillis()).command();
+      List<RedisCommand<byte[], byte[], ?>> commands = new ArrayList<>(writes.size() + 1);
+      for (Asked<T> one : writes) {
+        commands.add(one.prepare());
+        one.waiting = waiting;
+      }
+      commands.add(waiting);
+      link.sendTogether(key, commands);
     }
 
     private void await(Asked<T> one) {
@@ -157,8 +191,12 @@ final class Requests {
       try {
         T value = command.get(left(), TimeUnit.NANOSECONDS);
         one.circuit.succeeded();
-        confirm(one);
-        one.answered(this, value);
+        OutcomeUnknownException unconfirmed = changedNothing(value) ? null : unconfirmed(one);
+        if (unconfirmed == null) {
+          one.answered(this, value);
+        } else {
+          one.refuse(this, unconfirmed);
+        }
       } catch (ExecutionException failure) {
         Throwable cause = failure.getCause();
         one.failed(this, cause == null ? failure : cause);
@@ -172,25 +210,44 @@ final class Requests {
       }
     }
 
-    private void confirm(Asked<T> one)
-        throws ExecutionException, TimeoutException, InterruptedException {
+    // A conflict, or nothing to remove: no replica need hear of it.
+    private static boolean changedNothing(@Nullable Object value) {
+      return value instanceof Long count && count == 0;
+    }
+
+    /** Why the write is not known to be where it must be; null if it is. */
+    private @Nullable OutcomeUnknownException unconfirmed(Asked<T> one) {
       AsyncCommand<byte[], byte[], Long> waiting = one.waiting;
       if (waiting == null) {
-        return;
+        return null;
       }
-      long replicas = waiting.get(left(), TimeUnit.NANOSECONDS);
-      if (replicas < settings.waitReplicas()) {
-        one.refuse(
-            this,
-            new OutcomeUnknownException(
+      try {
+        long replicas = waiting.get(left(), TimeUnit.NANOSECONDS);
+        return replicas >= settings.waitReplicas()
+            ? null
+            : new OutcomeUnknownException(
                 text(
                     operation,
                     "was carried out by the primary, but only "
                         + replicas
                         + " of "
                         + settings.waitReplicas()
-                        + " replicas confirmed it")));
+                        + " replicas confirmed it"));
+      } catch (ExecutionException | TimeoutException | CancellationException failure) {
+        return unconfirmed(failure);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return unconfirmed(interrupted);
       }
+    }
+
+    private OutcomeUnknownException unconfirmed(Exception cause) {
+      return new OutcomeUnknownException(
+          text(
+              operation,
+              "was carried out by the primary, and nobody knows whether by its replicas: "
+                  + Failures.reason(cause)),
+          cause);
     }
 
     private long left() {
@@ -228,14 +285,6 @@ final class Requests {
       return next;
     }
 
-    AsyncCommand<byte[], byte[], Long> confirmation(RedisSettings settings) {
-      AsyncCommand<byte[], byte[], Long> next =
-          Call.await(call.key(), settings.waitReplicas(), settings.waitTimeout().toMillis())
-              .command();
-      waiting = next;
-      return next;
-    }
-
     Answer<T> answer() {
       Answer<T> present = answer;
       if (present == null) {
@@ -258,7 +307,7 @@ final class Requests {
         call = withScript;
       } else if (cause instanceof RedisCommandExecutionException) {
         circuit.succeeded();
-        if (String.valueOf(cause.getMessage()).startsWith("READONLY")) {
+        if (String.valueOf(cause.getMessage()).contains("READONLY")) {
           link.reconnect(); // a primary that became a replica
         }
         refuse(batch, Failures.reason(cause), cause);
@@ -281,11 +330,14 @@ final class Requests {
       unanswered(batch, cause);
     }
 
+    // Its stamp would show that the primary has it, and not that the replicas do.
     void unanswered(Batch<T> batch, Throwable cause) {
+      String text = text(batch.operation, "was not answered by Redis: " + Failures.reason(cause));
       refuse(
           batch,
-          new UnansweredException(
-              text(batch.operation, "failed on Redis: " + Failures.reason(cause)), cause));
+          batch.confirmed
+              ? new OutcomeUnknownException(text, cause)
+              : new UnansweredException(text, cause));
     }
 
     void refuse(Batch<T> batch, String reason, @Nullable Throwable cause) {

@@ -61,7 +61,7 @@ enum Script {
           local there = redis.call('GETRANGE', KEYS[1], 0, 43)
           if #there == 44 and there:sub(1, 3) == 'CRN' then
             local deadline = there:sub(33, 40)
-            local high, low = struct.unpack('>I4I4', deadline)
+            local high, low = struct.unpack('>i4I4', deadline)
             if there:sub(41, 44) == check(there:sub(9, 16) .. deadline)
                 and high * 4294967296 + low > tonumber(ARGV[2]) then
               value = value:sub(1, 32) .. deadline

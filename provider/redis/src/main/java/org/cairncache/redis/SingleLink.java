@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One server, or the primary that the sentinels name. Thread-safe. */
 final class SingleLink implements Link {
+  private static final String NAME = "the server";
+
   private final StatefulRedisConnection<byte[], byte[]> connection;
   private final Client client;
   private final Circuit circuit;
@@ -19,7 +21,7 @@ final class SingleLink implements Link {
   SingleLink(StatefulRedisConnection<byte[], byte[]> connection, Client client, Circuits circuits) {
     this.connection = connection;
     this.client = client;
-    this.circuit = circuits.of("the server", name -> new Server());
+    this.circuit = circuits.of(NAME, name -> new Server());
   }
 
   @Override
@@ -40,6 +42,11 @@ final class SingleLink implements Link {
   @Override
   public Collection<List<byte[]>> groups(List<byte[]> keys) {
     return List.of(keys);
+  }
+
+  @Override
+  public String server(byte[] key) {
+    return NAME;
   }
 
   @Override
