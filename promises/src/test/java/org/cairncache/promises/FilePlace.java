@@ -61,6 +61,11 @@ final class FilePlace implements Place {
     }
   }
 
+  @Override
+  public String sweepingOften() {
+    return "defaults { sweep-period = 50ms }";
+  }
+
   private List<Path> files() throws IOException {
     if (!Files.isDirectory(root)) {
       return List.of();

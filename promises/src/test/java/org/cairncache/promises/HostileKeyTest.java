@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -107,14 +108,29 @@ final class HostileKeyTest {
     Path inner = Files.createDirectories(directory.resolve("outer/inner"));
     Files.writeString(directory.resolve("x"), "untouched");
     Files.writeString(inner.resolve("x"), "untouched");
-    try (Place place = medium.open(inner)) {
+    try (Place place = medium.open(inner);
+        Place neighbour = medium.open(directory)) {
+      ConfigurationFile other = ConfigurationFile.write(directory, "neighbour", neighbour);
+      try (CacheManager manager = other.open()) {
+        cache(manager, "keys").put("x", -1);
+      }
       ConfigurationFile store = ConfigurationFile.write(directory, "store", place);
+      Map<String, String> beside = contents(neighbour);
       Map<Path, Long> before = surroundings(inner.resolve("store"));
       try (CacheManager manager = store.open()) {
         hostile.accept(manager);
       }
       assertThat(surroundings(inner.resolve("store"))).isEqualTo(before);
+      assertThat(contents(neighbour)).isEqualTo(beside).isNotEmpty();
     }
+  }
+
+  private static Map<String, String> contents(Place place) throws IOException {
+    Map<String, String> contents = new HashMap<>();
+    for (String name : place.names()) {
+      contents.put(name, HexFormat.of().formatHex(place.read(name)));
+    }
+    return contents;
   }
 
   private Map<Path, Long> surroundings(Path store) throws IOException {

@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Promise 7: {@code kill -9} tears nothing, loses nothing acknowledged, and leaves no litter. */
 final class KillTest {
-  private static final String OFTEN = "defaults { sweep-period = 50ms }";
-
   @TempDir private Path directory;
 
   private final Random random = new Random(7);
@@ -103,7 +101,7 @@ final class KillTest {
   private void sweep(Place place, int number) throws IOException {
     place.ageLeftovers();
     ConfigurationFile sweeping =
-        ConfigurationFile.write(directory, "sweeping-" + number, place, OFTEN);
+        ConfigurationFile.write(directory, "sweeping-" + number, place, place.sweepingOften());
     try (CacheManager manager = sweeping.open()) {
       SteadyWriter.puts(manager);
       SteadyWriter.mixed(manager);

@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /** The stores that processes share, each held to every promise. A new one is one line here. */
 enum Medium {
-  FILE(FilePlace::new);
+  FILE(FilePlace::new),
+  REDIS(directory -> new RedisPlace());
 
   private final Function<Path, Place> places;
 

@@ -26,6 +26,11 @@ interface Place extends AutoCloseable {
   /** Lets so much time pass for them that they count as left behind. */
   default void ageLeftovers() throws IOException {}
 
+  /** What a configuration says for leftovers to be swept often. */
+  default String sweepingOften() {
+    return "";
+  }
+
   @Override
   default void close() {}
 }
