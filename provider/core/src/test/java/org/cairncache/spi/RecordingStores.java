@@ -46,7 +46,7 @@ public abstract class RecordingStores implements StoreFactory {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(Settings.FAIL_OPEN, Settings.WRITE_THROUGH);
+    return List.of(Settings.FAIL_OPEN, Settings.WRITE_THROUGH, Settings.WRITE_THROUGH_LEASE);
   }
 
   @Override
