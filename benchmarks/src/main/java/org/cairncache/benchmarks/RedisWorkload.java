@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The operations that are measured on Redis, with values of 200 bytes. For one thread. */
 final class RedisWorkload {
-  static final int KEYS = 1_000;
+  static final int KEYS = 200;
   static final int BATCH = 50;
   private static final int VALUE_BYTES = 200;
 
