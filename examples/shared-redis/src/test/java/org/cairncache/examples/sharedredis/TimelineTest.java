@@ -1,0 +1,33 @@
+package org.cairncache.examples.sharedredis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cairncache.examples.sharedredis.Timeline.Seen;
+import org.junit.jupiter.api.Test;
+
+final class TimelineTest {
+  @Test
+  void end_afterCalls_hasEachOnceAndTellsOfEachSecond() {
+    List<Integer> told = new ArrayList<>();
+    Timeline timeline = new Timeline((number, second) -> told.add(number));
+
+    for (Seen what : Seen.values()) {
+      for (int i = 0; i <= what.ordinal(); i++) {
+        timeline.add(what, 1_000_000L * i);
+      }
+    }
+    timeline.happens("killed");
+    List<Second> seconds = timeline.end();
+
+    assertThat(seconds.stream().mapToLong(Second::hits).sum()).isEqualTo(1);
+    assertThat(seconds.stream().mapToLong(Second::misses).sum()).isEqualTo(2);
+    assertThat(seconds.stream().mapToLong(Second::changed).sum()).isEqualTo(3);
+    assertThat(seconds.stream().mapToLong(Second::refused).sum()).isEqualTo(4);
+    assertThat(seconds.stream().mapToLong(Second::unknown).sum()).isEqualTo(5);
+    assertThat(seconds).extracting(Second::slowestMillis).contains(4L);
+    assertThat(seconds).extracting(Second::event).contains("killed");
+    assertThat(told).hasSameSizeAs(seconds).startsWith(1);
+  }
+}
