@@ -131,7 +131,7 @@ final class EncodedLeases<K> implements Leases<K> {
     private Lifetime begin() {
       beganMillis = clock.get().millis();
       beganNanos = System.nanoTime();
-      return Lifetime.until(beganMillis + durationMillis);
+      return Lifetime.until(beganMillis + bytes.clockOffsetMillis() + durationMillis);
     }
 
     /** Writes the lease in the place of what is expected there; false if it is not. */
@@ -163,7 +163,12 @@ final class EncodedLeases<K> implements Leases<K> {
     private boolean isOver(Stored<byte[]> theirs) {
       return !theirs.isReadable()
           || Envelope.open(theirs.value()) == null
-          || theirs.isExpiredAt(clock.get().millis() - GRACE_MILLIS);
+          || theirs.isExpiredAt(now() - GRACE_MILLIS);
+    }
+
+    // By the clock that all processes agree on.
+    private long now() {
+      return clock.get().millis() + bytes.clockOffsetMillis();
     }
 
     @Override
