@@ -61,6 +61,36 @@ final class SweepTest {
   }
 
   @Test
+  void leaseOfAKilledProcess_isDeletedOnceItsTimeIsUp() throws Exception {
+    try (Store<String, String> store = context.open(disk)) {
+      store.leases(Duration.ofMinutes(-5)).orElseThrow().tryTake("over");
+      store.leases(Duration.ofMinutes(5)).orElseThrow().tryTake("held");
+      Path over = context.file(EncodedStore.LEASE_PREFIX + "over");
+      Path held = context.file(EncodedStore.LEASE_PREFIX + "held");
+      sweepOf(new FileContext(root));
+      assertThat(disk.files()).contains(over, held);
+      disk.age(AGE);
+      sweepOf(new FileContext(root));
+      assertThat(disk.files()).contains(held).doesNotContain(over);
+    }
+  }
+
+  @Test
+  void leases_areNeitherListedNorEvictedNorCleared() throws Exception {
+    context.with(Settings.MAXIMUM_SIZE, 0L);
+    try (Store<String, String> store = context.open(disk)) {
+      store.leases(Duration.ofSeconds(30)).orElseThrow().tryTake("a");
+      Path lease = context.file(EncodedStore.LEASE_PREFIX + "a");
+      sweepOf(new FileContext(root).with(Settings.MAXIMUM_SIZE, 0L));
+      store.clear();
+      assertThat(store.keys()).isEmpty();
+      assertThat(disk.files()).contains(lease);
+      store.destroy();
+      assertThat(disk.files()).doesNotContain(lease);
+    }
+  }
+
+  @Test
   void strangersFiles_stay() throws Exception {
     context.with(Settings.MAXIMUM_SIZE, 0L);
     try (Store<String, String> store = context.open(disk)) {
