@@ -135,16 +135,29 @@ class WritingTest {
     assertThat(writer.calls).containsExactly("write k=new");
   }
 
+  private WriteThrough<String, String> atLeastOnce() {
+    return new WriteThrough<>(
+        writer,
+        Copying.byReference(getClass().getClassLoader()),
+        WriteThroughMode.AT_LEAST_ONCE,
+        null);
+  }
+
+  @Test
+  void conflict_decisionIsToKeep_writerIsToldOfTheWinnerAndItIsSetOnceMore() {
+    Stored<String> theirs = entry("theirs");
+    try (var writing = atLeastOnce().begin("k")) {
+      writing.tell(change, null, null);
+      writing.lostRace();
+      assertThat(writing.tell(Change.keep(), theirs, theirs)).isEqualTo(Change.restate());
+    }
+    assertThat(writer.calls).containsExactly("write k=new", "write k=theirs");
+  }
+
   @Test
   void atLeastOnce_conflict_tellsTheSameAgain() {
-    var through =
-        new WriteThrough<String, String>(
-            writer,
-            Copying.byReference(getClass().getClassLoader()),
-            WriteThroughMode.AT_LEAST_ONCE,
-            null);
     Stored<String> theirs = entry("theirs");
-    try (var writing = through.begin("k")) {
+    try (var writing = atLeastOnce().begin("k")) {
       writing.tell(change, null, null);
       writing.lostRace();
       writing.tell(change, theirs, theirs);
