@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import org.cairncache.CairnConfiguration;
+import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,24 @@ class WriteThroughModeTest {
       recorded.cache.put("k", "v");
 
       assertThat(recorded.store.calls()).containsExactly("getLatest", "replace");
+    }
+  }
+
+  @Test
+  void atLeastOnce_entryChangedWhileManyWereWritten_isToldAgain() {
+    var writer = new RecordingWriter<String, String>();
+    var atLeastOnce =
+        CairnConfiguration.builder(String.class, String.class)
+            .writeThrough(() -> writer)
+            .set(Settings.WRITE_THROUGH, "at-least-once")
+            .build();
+    try (var recorded = new RecordedCache<>("recording-encoded", atLeastOnce)) {
+      writer.onFirstCall = () -> recorded.store.put("k", "theirs", Lifetime.ETERNAL);
+
+      recorded.cache.putAll(Map.of("k", "new", "other", "new"));
+
+      assertThat(writer.calls).containsExactly("writeAll 2", "write k=new");
+      assertThat(recorded.cache.get("k")).isEqualTo("new");
     }
   }
 }

@@ -125,6 +125,7 @@ class EncodedLeasesTest {
     assertThat(cache.store.keys()).containsExactly("real");
     assertThat(cache.store.get("k")).isNull();
     assertThat(cache.store.expiredKeys(Long.MAX_VALUE - 1)).isEmpty();
+    assertThat(cache.unreadable()).isZero();
   }
 
   @Test
