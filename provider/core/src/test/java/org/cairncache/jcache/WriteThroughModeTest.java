@@ -70,6 +70,7 @@ class WriteThroughModeTest {
             .set(Settings.WRITE_THROUGH, "at-least-once")
             .build();
     try (var recorded = new RecordedCache<>("recording-encoded", atLeastOnce)) {
+      recorded.store.put("other", "old", Lifetime.ETERNAL);
       writer.onFirstCall = () -> recorded.store.put("k", "theirs", Lifetime.ETERNAL);
 
       recorded.cache.putAll(Map.of("k", "new", "other", "new"));
