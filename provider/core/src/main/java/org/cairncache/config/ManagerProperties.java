@@ -1,6 +1,7 @@
 package org.cairncache.config;
 
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.Collection;
@@ -73,7 +74,7 @@ public final class ManagerProperties {
         ConfigFactory.parseProperties(texts, options)
             .root()
             .getOrDefault(ROOT, ConfigValueFactory.fromMap(Map.of(), ORIGIN));
-    var all = (com.typesafe.config.ConfigObject) object;
+    var all = (ConfigObject) object;
     for (String name : objects.keySet()) {
       all = all.withValue(name, ConfigValueFactory.fromAnyRef("", ORIGIN));
     }

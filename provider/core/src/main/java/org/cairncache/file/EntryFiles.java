@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.spi.encoded.StampedEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ record EntryFiles(Disk disk, FileNames names, boolean durable, int longest) {
       return start == null && token == null;
     }
     byte[] bytes = Envelope.isEnvelope(start) ? start : read(file);
-    return bytes != null && Arrays.equals(token, FileEntry.tokenOf(bytes));
+    return bytes != null && Arrays.equals(token, StampedEntry.tokenOf(bytes));
   }
 
   /** Puts a new file in the place of the entry. */
@@ -79,7 +80,7 @@ record EntryFiles(Disk disk, FileNames names, boolean durable, int longest) {
     byte[] header = disk.read(file, Envelope.HEADER_BYTES);
     return header != null
         && Envelope.isEnvelope(header)
-        && Arrays.equals(token, FileEntry.tokenOf(header))
+        && Arrays.equals(token, StampedEntry.tokenOf(header))
         && disk.overwrite(
             file,
             Envelope.DEADLINE_OFFSET,

@@ -15,6 +15,7 @@ import org.cairncache.spi.StoreObserver.Operation;
 import org.cairncache.spi.Stored;
 import org.cairncache.spi.encoded.EncodedStore;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.spi.encoded.StampedEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class FileStore implements Store<String, byte[]> {
         Operation.GET,
         () -> {
           byte[] bytes = read(entry);
-          return bytes == null ? null : FileEntry.of(bytes);
+          return bytes == null ? null : StampedEntry.of(bytes);
         });
   }
 
@@ -78,7 +79,7 @@ final class FileStore implements Store<String, byte[]> {
   @Override
   public Stored<byte[]> put(String key, byte[] value, Lifetime lifetime) {
     requests.ask(Operation.PUT, () -> write(key, value, file -> true));
-    return FileEntry.of(value);
+    return StampedEntry.of(value);
   }
 
   @Override
@@ -91,7 +92,7 @@ final class FileStore implements Store<String, byte[]> {
     byte[] token = expected == null ? null : expected.token();
     boolean won =
         requests.test(Operation.REPLACE, () -> write(key, value, file -> files.holds(file, token)));
-    return won ? FileEntry.of(value) : null;
+    return won ? StampedEntry.of(value) : null;
   }
 
   /** Looks at what is there, under the lock. */
@@ -186,7 +187,7 @@ final class FileStore implements Store<String, byte[]> {
   @Override
   public Stored<byte[]> restore(
       byte[] value, Lifetime lifetime, Attributes attributes, byte[] token) {
-    return new FileEntry(value, token, lifetime.expiresAtMillis());
+    return new StampedEntry(value, token, lifetime.expiresAtMillis());
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreObserver.Operation;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.spi.encoded.StampedEntry;
 
 /** What a Redis must be able to do before a cache is put on it, tried on a key of its own. */
 final class Abilities {
@@ -91,7 +92,7 @@ final class Abilities {
   }
 
   private static byte[] token(byte[] envelope) {
-    return RedisEntry.of(envelope).token();
+    return StampedEntry.tokenOf(envelope);
   }
 
   private static byte[] ascii(String text) {

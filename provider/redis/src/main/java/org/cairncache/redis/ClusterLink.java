@@ -1,10 +1,8 @@
 package org.cairncache.redis;
 
-import io.lettuce.core.KeyScanCursor;
-import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.ArrayList;
@@ -77,13 +75,8 @@ final class ClusterLink implements Link {
   }
 
   @Override
-  public CompletableFuture<KeyScanCursor<byte[]>> scan(ScanCursor cursor, ScanArgs arguments) {
-    return connection.async().scan(cursor, arguments).toCompletableFuture();
-  }
-
-  @Override
-  public CompletableFuture<List<byte[]>> time() {
-    return connection.async().time().toCompletableFuture();
+  public RedisClusterAsyncCommands<byte[], byte[]> async() {
+    return connection.async();
   }
 
   @Override

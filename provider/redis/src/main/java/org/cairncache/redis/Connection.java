@@ -8,7 +8,7 @@ import org.cairncache.spi.StoreObserver;
  *
  * @param settings what they agree in
  */
-record Connection(Link link, Circuits circuits, StoreClock clock, RedisSettings settings)
+record Connection(Link link, Circuits circuits, ServerClock clock, RedisSettings settings)
     implements AutoCloseable {
 
   /** Connects and sees to it that Redis can do what a cache needs. */
@@ -18,7 +18,7 @@ record Connection(Link link, Circuits circuits, StoreClock clock, RedisSettings 
         new Circuits(context.uri().toString(), settings.circuitFailures(), context.scheduler());
     Link link = Client.connect(location, settings, circuits);
     try {
-      StoreClock clock = new StoreClock(link, circuits, context);
+      ServerClock clock = new ServerClock(link, circuits, context);
       Connection connection = new Connection(link, circuits, clock, settings);
       Abilities.check(connection, location.prefix(), context);
       clock.start();

@@ -3,6 +3,7 @@ package org.cairncache.redis;
 import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.Collection;
 import java.util.List;
@@ -34,11 +35,18 @@ interface Link extends AutoCloseable {
   /** The circuit to the server that has the key. */
   Circuit circuit(byte[] key);
 
+  /** What Lettuce itself sends, to the servers that it is for. */
+  RedisClusterAsyncCommands<byte[], byte[]> async();
+
   /** The next of the keys, on all servers that have some. */
-  CompletableFuture<KeyScanCursor<byte[]>> scan(ScanCursor cursor, ScanArgs arguments);
+  default CompletableFuture<KeyScanCursor<byte[]>> scan(ScanCursor cursor, ScanArgs arguments) {
+    return async().scan(cursor, arguments).toCompletableFuture();
+  }
 
   /** The clock of a server: seconds and microseconds, in decimal. */
-  CompletableFuture<List<byte[]>> time();
+  default CompletableFuture<List<byte[]>> time() {
+    return async().time().toCompletableFuture();
+  }
 
   /** Drops what is connected, for it to connect anew: the server is no longer the right one. */
   void reconnect();

@@ -20,6 +20,7 @@ import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreObserver.Operation;
 import org.cairncache.spi.Stored;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.spi.encoded.StampedEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ final class RedisStore implements Store<String, byte[]> {
   @Override
   public @Nullable Stored<byte[]> get(String key) {
     byte[] bytes = requests.ask(Operation.GET, Call.get(names.of(key))).get();
-    return bytes == null ? null : RedisEntry.of(bytes);
+    return bytes == null ? null : StampedEntry.of(bytes);
   }
 
   @Override
@@ -79,7 +80,7 @@ final class RedisStore implements Store<String, byte[]> {
       for (int j = 0; j < group.size(); j++) {
         byte[] value = values.get(j);
         if (value != null) {
-          found.put(present(texts.get(group.get(j))), RedisEntry.of(value));
+          found.put(present(texts.get(group.get(j))), StampedEntry.of(value));
         }
       }
     }
@@ -106,7 +107,7 @@ final class RedisStore implements Store<String, byte[]> {
             decimal(nowMillis),
             decimal(millisToLive(ofCreation.expiresAtMillis())));
     Answer<byte[]> answer = requests.ask(Operation.PUT, call);
-    RedisEntry entry = settlement.written(Operation.PUT, call, value, answer);
+    StampedEntry entry = settlement.written(Operation.PUT, call, value, answer);
     return answer instanceof Answer.Value<byte[]> deadline
         ? entry.until(ByteBuffer.wrap(present(deadline.value())).getLong())
         : entry;
@@ -159,7 +160,7 @@ final class RedisStore implements Store<String, byte[]> {
         decimal(millisToLive(lifetime.expiresAtMillis())));
   }
 
-  private @Nullable RedisEntry replaced(Call<Long> call, byte[] value, Answer<Long> answer) {
+  private @Nullable StampedEntry replaced(Call<Long> call, byte[] value, Answer<Long> answer) {
     return answer instanceof Answer.Value<Long> said && present(said.value()) == 0
         ? null
         : settlement.written(Operation.REPLACE, call, value, answer);
@@ -198,7 +199,7 @@ final class RedisStore implements Store<String, byte[]> {
   @Override
   public boolean touch(String key, Stored<byte[]> expected, long expiresAtMillis) {
     byte[] token = token(expected);
-    if (token.length != RedisEntry.STAMP_BYTES) {
+    if (token.length != StampedEntry.STAMP_BYTES) {
       return false; // what is no envelope has no deadline, and is never live
     }
     byte[] deadline = Envelope.deadline(ByteBuffer.wrap(token).getLong(), expiresAtMillis);
@@ -220,7 +221,7 @@ final class RedisStore implements Store<String, byte[]> {
   @Override
   public Stored<byte[]> restore(
       byte[] value, Lifetime lifetime, Attributes attributes, byte[] token) {
-    return new RedisEntry(value, token, lifetime.expiresAtMillis());
+    return new StampedEntry(value, token, lifetime.expiresAtMillis());
   }
 
   /** Each once, for which the names seen are kept until the stream is closed. */

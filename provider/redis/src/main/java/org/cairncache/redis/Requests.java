@@ -5,9 +5,7 @@ import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cairncache.spi.OutcomeUnknownException;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreObserver;
@@ -31,7 +30,7 @@ final class Requests {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private static final String REFUSED =
-      "it did not answer before, and is not asked until it does (circuit open)";
+      "refused: Redis did not answer before, and is not asked until it does (circuit open)";
 
   private final String cacheName;
   private final Link link;
@@ -74,7 +73,7 @@ final class Requests {
     long deadline = start + settings.commandTimeout().toNanos();
     while (true) {
       if (circuits.isAnyOpen()) {
-        throw failed(operation, start, new StoreException(REFUSED));
+        throw refused(operation);
       }
       try {
         T answer = send.get().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -93,6 +92,11 @@ final class Requests {
         throw failed(operation, start, failure);
       }
     }
+  }
+
+  // Nothing was asked, so the observer hears of no request: it was told of the circuit.
+  private StoreException refused(Operation operation) {
+    return new StoreException(text(operation, REFUSED));
   }
 
   private StoreException failed(Operation operation, long start, Throwable cause) {
@@ -141,31 +145,30 @@ final class Requests {
         if (open.isEmpty()) {
           return;
         }
-        if (open.stream().anyMatch(one -> one.unsent != null)) {
+        if (open.stream().anyMatch(one -> one.unsent)) {
           LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
     }
 
     private void send(List<Asked<T>> open) {
-      List<RedisCommand<byte[], byte[], ?>> commands = new ArrayList<>(open.size());
-      Map<String, List<Asked<T>>> byServer = new HashMap<>();
+      List<Asked<T>> allowed = new ArrayList<>(open.size());
       for (Asked<T> one : open) {
         if (one.circuit.isOpen()) {
-          one.refuse(this, REFUSED, null);
-          continue;
-        }
-        if (confirmed) {
-          byServer.computeIfAbsent(link.server(one.call.key()), x -> new ArrayList<>()).add(one);
+          one.answer = new Answer.Failed<>(refused(operation));
         } else {
-          commands.add(one.prepare());
+          allowed.add(one);
         }
       }
-      byServer.values().forEach(this::sendConfirmed);
-      if (commands.size() == 1) {
-        link.send(commands.get(0));
-      } else if (!commands.isEmpty()) {
-        link.sendAll(commands);
+      if (confirmed) {
+        allowed.stream()
+            .collect(Collectors.groupingBy(one -> link.server(one.call.key())))
+            .values()
+            .forEach(this::sendConfirmed);
+      } else if (allowed.size() == 1) {
+        link.send(allowed.get(0).prepare());
+      } else if (!allowed.isEmpty()) {
+        link.sendAll(allowed.stream().map(Asked::prepare).toList());
       }
     }
 
@@ -270,7 +273,7 @@ final class Requests {
     private Call<T> call;
     private @Nullable AsyncCommand<byte[], byte[], T> command;
     private @Nullable AsyncCommand<byte[], byte[], Long> waiting;
-    private @Nullable Throwable unsent;
+    private boolean unsent;
     private @Nullable Answer<T> answer;
 
     Asked(Call<T> call, Circuit circuit) {
@@ -281,7 +284,7 @@ final class Requests {
     AsyncCommand<byte[], byte[], T> prepare() {
       AsyncCommand<byte[], byte[], T> next = call.command();
       command = next;
-      unsent = null;
+      unsent = false;
       return next;
     }
 
@@ -312,7 +315,7 @@ final class Requests {
         }
         refuse(batch, Failures.reason(cause), cause);
       } else if (Failures.isNotConnected(cause)) {
-        unsent = cause;
+        unsent = true;
         if (batch.isLate()) {
           circuit.failed();
           refuse(batch, "not connected", cause);
@@ -340,9 +343,9 @@ final class Requests {
               : new UnansweredException(text, cause));
     }
 
-    void refuse(Batch<T> batch, String reason, @Nullable Throwable cause) {
+    void refuse(Batch<T> batch, String reason, Throwable cause) {
       String text = text(batch.operation, "failed on Redis: " + reason);
-      refuse(batch, cause == null ? new StoreException(text) : new StoreException(text, cause));
+      refuse(batch, new StoreException(text, cause));
     }
 
     void refuse(Batch<T> batch, StoreException failure) {

@@ -6,6 +6,7 @@ import org.cairncache.spi.OutcomeUnknownException;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreObserver.Operation;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.spi.encoded.StampedEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,14 @@ final class Settlement {
    * @throws OutcomeUnknownException if nobody knows whether it did
    * @throws StoreException if it did not
    */
-  RedisEntry written(Operation operation, Call<?> call, byte[] value, Answer<?> answer) {
-    RedisEntry entry = RedisEntry.of(value);
+  StampedEntry written(Operation operation, Call<?> call, byte[] value, Answer<?> answer) {
+    StampedEntry entry = StampedEntry.of(value);
     if (!isLost(answer)) {
       answer.get();
       return entry;
     }
     byte[] header = header(call.key());
-    if (header != null && Arrays.equals(RedisEntry.of(header).token(), entry.token())) {
+    if (header != null && Arrays.equals(StampedEntry.tokenOf(header), entry.token())) {
       return entry.until(Envelope.expiresAtMillis(header));
     }
     throw unknown(operation, answer);
@@ -54,7 +55,7 @@ final class Settlement {
     }
     byte[] header = header(call.key());
     if (header != null
-        && Arrays.equals(RedisEntry.of(header).token(), token)
+        && Arrays.equals(StampedEntry.tokenOf(header), token)
         && ByteBuffer.wrap(header, Envelope.DEADLINE_OFFSET, deadline.length)
             .equals(ByteBuffer.wrap(deadline))) {
       return true;

@@ -1,9 +1,7 @@
 package org.cairncache.redis;
 
-import io.lettuce.core.KeyScanCursor;
-import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.Collection;
 import java.util.List;
@@ -55,13 +53,8 @@ final class SingleLink implements Link {
   }
 
   @Override
-  public CompletableFuture<KeyScanCursor<byte[]>> scan(ScanCursor cursor, ScanArgs arguments) {
-    return connection.async().scan(cursor, arguments).toCompletableFuture();
-  }
-
-  @Override
-  public CompletableFuture<List<byte[]>> time() {
-    return connection.async().time().toCompletableFuture();
+  public RedisClusterAsyncCommands<byte[], byte[]> async() {
+    return connection.async();
   }
 
   @Override

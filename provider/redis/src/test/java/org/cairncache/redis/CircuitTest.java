@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.spi.StoreException;
@@ -19,11 +20,17 @@ import org.junit.jupiter.api.Test;
 final class CircuitTest {
   private final ProxiedRedis redis = new ProxiedRedis();
   private final List<Boolean> news = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger failures = new AtomicInteger();
   private final StoreObserver observer =
       new StoreObserver() {
         @Override
         public void circuitOpen(boolean open) {
           news.add(open);
+        }
+
+        @Override
+        public void failed(Operation operation, long nanos, Throwable cause) {
+          failures.incrementAndGet();
         }
       };
   private final ProxiedManager manager =
@@ -52,6 +59,8 @@ final class CircuitTest {
     }
     assertThat(news).containsExactly(true);
 
+    assertThat(failures).hasValue(3);
+
     redis.proxy().resetCounters();
     for (int i = 0; i < 50; i++) {
       assertThat(cache.get("k")).isNull();
@@ -61,6 +70,7 @@ final class CircuitTest {
       assertThatThrownBy(() -> cache.putIfAbsent("k", "w")).isInstanceOf(StoreException.class);
     }
     assertThat(redis.proxy().commands()).doesNotContain("GET", "SET", "EVALSHA");
+    assertThat(failures).hasValue(3); // what was refused was no request
 
     redis.proxy().heal();
     await().untilAsserted(() -> assertThat(news).containsExactly(true, false));

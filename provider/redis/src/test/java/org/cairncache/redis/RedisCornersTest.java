@@ -2,6 +2,7 @@ package org.cairncache.redis;
 
 import java.nio.file.Path;
 import org.cairncache.testkit.CacheEnvironment;
+import org.cairncache.testkit.ConfiguredEnvironment;
 import org.cairncache.testkit.corners.CornerSuite;
 import org.cairncache.testkit.redis.Redis;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ final class RedisCornersTest extends CornerSuite {
   protected CacheEnvironment environment() {
     Redis redis = Redis.shared();
     redis.flushAll();
-    return new RedisEnvironment(directory, redis.uri());
+    // A busy machine must not turn a slow answer into a miss.
+    return new ConfiguredEnvironment(directory, redis.uri(), "command-timeout = 5s");
   }
 }

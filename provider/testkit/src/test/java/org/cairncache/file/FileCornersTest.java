@@ -2,6 +2,7 @@ package org.cairncache.file;
 
 import java.nio.file.Path;
 import org.cairncache.testkit.CacheEnvironment;
+import org.cairncache.testkit.ConfiguredEnvironment;
 import org.cairncache.testkit.corners.CornerSuite;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,6 +12,6 @@ final class FileCornersTest extends CornerSuite {
 
   @Override
   protected CacheEnvironment environment() {
-    return new FileEnvironment(directory);
+    return new ConfiguredEnvironment(directory, directory.resolve("store").toUri());
   }
 }

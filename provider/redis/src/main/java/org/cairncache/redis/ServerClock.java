@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * How far the clock of Redis is ahead of ours, asked at the start and every minute (TIME). Less
  * than a second counts as nothing: the grace of expiry is made for that. Thread-safe.
  */
-final class StoreClock implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(StoreClock.class.getName());
+final class ServerClock implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(ServerClock.class.getName());
   private static final long PERIOD_SECONDS = 60;
   private static final long FIRST_MILLIS = 2_000;
   private static final long TOLERATED_MILLIS = 1_000;
@@ -34,7 +34,7 @@ final class StoreClock implements AutoCloseable {
   private volatile long offsetMillis;
   private volatile @Nullable Future<?> asking;
 
-  StoreClock(Link link, Circuits circuits, StoreContext<?, ?> context) {
+  ServerClock(Link link, Circuits circuits, StoreContext<?, ?> context) {
     this.link = link;
     this.circuits = circuits;
     this.clock = context.clock();

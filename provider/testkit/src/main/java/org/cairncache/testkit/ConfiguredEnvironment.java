@@ -1,4 +1,4 @@
-package org.cairncache.redis;
+package org.cairncache.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +11,14 @@ import java.util.Properties;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import org.cairncache.CairnCachingProvider;
-import org.cairncache.testkit.CacheEnvironment;
+import org.jspecify.annotations.Nullable;
 
-/** A manager of its own over an empty Redis, configured by a file as an application's is. */
-final class RedisEnvironment implements CacheEnvironment {
+/**
+ * A manager of its own over a store that leaves the heap, configured by a file as an application's
+ * is: the classes of the corner suite may be decoded, and expired entries are looked for every 500
+ * ms. Not thread-safe.
+ */
+public final class ConfiguredEnvironment implements CacheEnvironment {
   private static final String CONFIGURATION =
       """
       cairn {
@@ -22,39 +26,45 @@ final class RedisEnvironment implements CacheEnvironment {
         defaults {
           allowed-classes = ["org.cairncache.testkit.**"]
           expiry-sweep = 500ms
-          command-timeout = 5s
+          %s
         }
       }
       """;
 
   private final Path directory;
   private final URI store;
-  private CacheManager manager;
+  private final String defaults;
+  private @Nullable CacheManager manager;
 
   /**
-   * A manager over a store that holds nothing.
+   * For a store that holds nothing.
    *
-   * @param directory for the configuration
+   * @param directory for the file
+   * @param store where the caches live
+   * @param defaults what else caches are told, a line of the configuration for each, such as {@code
+   *     command-timeout = 5s}
    */
-  RedisEnvironment(Path directory, URI store) {
+  public ConfiguredEnvironment(Path directory, URI store, String... defaults) {
     this.directory = directory;
     this.store = store;
+    this.defaults = String.join("\n", defaults);
   }
 
   @Override
   public CacheManager open(InstantSource clock) {
     Path file = directory.resolve("caches.conf");
     try {
-      Files.writeString(file, CONFIGURATION.formatted(store));
+      Files.writeString(file, CONFIGURATION.formatted(store, defaults));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     Properties properties = new Properties();
     properties.put(CairnCachingProvider.CLOCK, clock);
-    manager =
+    CacheManager opened =
         Caching.getCachingProvider(CairnCachingProvider.class.getName())
             .getCacheManager(file.toUri(), null, properties);
-    return manager;
+    manager = opened;
+    return opened;
   }
 
   @Override
@@ -62,6 +72,7 @@ final class RedisEnvironment implements CacheEnvironment {
     return false;
   }
 
+  /** 5 s, ten sweeps. */
   @Override
   public Duration expiryNotice() {
     return Duration.ofSeconds(5);
@@ -69,6 +80,8 @@ final class RedisEnvironment implements CacheEnvironment {
 
   @Override
   public void close() {
-    manager.close();
+    if (manager != null) {
+      manager.close();
+    }
   }
 }
