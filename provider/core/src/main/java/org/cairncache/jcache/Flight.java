@@ -7,7 +7,8 @@ import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One load of one key, which everybody else who wants the key waits for. Thread-safe.
+ * One load of one key, which everybody else who wants the key waits for. Thread-safe; only the
+ * thread that made it moves it on.
  *
  * @param <V> the type of the value
  */
@@ -15,8 +16,30 @@ final class Flight<V> {
   // Who waits for what, over all caches: a circle of waiting threads would never end.
   private static final ConcurrentHashMap<Thread, Flight<?>> WAITING = new ConcurrentHashMap<>();
 
+  /** How far a load has come, in order. Its answer is as old as the step that found it. */
+  enum Step {
+    WAITING,
+    LOOKING,
+    LOADING,
+    STORING
+  }
+
   private final Thread owner = Thread.currentThread();
   private final CompletableFuture<@Nullable V> landing = new CompletableFuture<>();
+
+  private volatile Step step = Step.WAITING;
+
+  /** Says that this step begins now; says nothing if another thread does this load's work. */
+  void begin(Step next) {
+    if (owner == Thread.currentThread()) {
+      step = next;
+    }
+  }
+
+  /** The step that began last: of a load that has landed, the one that found its answer. */
+  Step step() {
+    return step;
+  }
 
   void land(@Nullable V value) {
     landing.complete(value);

@@ -67,7 +67,7 @@ final class Loading<K, V> {
     Flight<V> mine = new Flight<>();
     Flight<V> theirs = flights.board(key, mine);
     if (theirs != null) {
-      return mayWait() ? theirs.join() : loadUnlessThere(key, theirs, attempt);
+      return mayWait() ? join(key, theirs, attempt) : loadUnlessThere(key, theirs, attempt);
     }
     try {
       V value = loadUnlessThere(key, mine, attempt);
@@ -79,6 +79,20 @@ final class Loading<K, V> {
     } finally {
       flights.remove(key, mine);
     }
+  }
+
+  // What they saw before we asked may have been changed since, by somebody who is about to take the
+  // load off the board. That there is nothing we have seen ourselves.
+  private @Nullable V join(K key, Flight<V> theirs, int attempt) {
+    Flight.Step before = theirs.step();
+    V value = theirs.join();
+    if (value == null || theirs.step().compareTo(before) > 0) {
+      return value;
+    }
+    flights.remove(key, theirs);
+    return attempt < MAXIMUM_ATTEMPTS
+        ? load(key, attempt + 1)
+        : loadUnlessThere(key, theirs, attempt);
   }
 
   /** Asks the loader and stores nothing. */
@@ -105,7 +119,8 @@ final class Loading<K, V> {
     Map<K, V> values = loadMine(mine);
     theirs.forEach(
         (key, flight) ->
-            putIfPresent(values, key, mayWait() ? flight.join() : loadUnlessThere(key, flight, 1)));
+            putIfPresent(
+                values, key, mayWait() ? join(key, flight, 1) : loadUnlessThere(key, flight, 1)));
     return values;
   }
 
@@ -123,10 +138,12 @@ final class Loading<K, V> {
   }
 
   private @Nullable V loadUnlessThere(K key, Flight<V> flight, int attempt) {
+    flight.begin(Flight.Step.LOOKING);
     Stored<V> there = peek(key);
     if (there != null) {
       return there.value();
     }
+    flight.begin(Flight.Step.LOADING);
     V loaded = fetch(key);
     return loaded == null ? null : store(key, loaded, flight, attempt);
   }
@@ -144,14 +161,17 @@ final class Loading<K, V> {
     Map<K, V> values = new HashMap<>();
     try {
       List<K> absent = new ArrayList<>(mine.size());
-      for (K key : mine.keySet()) {
-        Stored<V> there = peek(key);
-        if (there == null) {
-          absent.add(key);
-        } else {
-          values.put(key, there.value());
-        }
-      }
+      mine.forEach(
+          (key, flight) -> {
+            flight.begin(Flight.Step.LOOKING);
+            Stored<V> there = peek(key);
+            if (there == null) {
+              flight.begin(Flight.Step.LOADING);
+              absent.add(key);
+            } else {
+              values.put(key, there.value());
+            }
+          });
       if (!absent.isEmpty()) {
         fetchAll(absent)
             .forEach(
@@ -174,6 +194,7 @@ final class Loading<K, V> {
     if (updater.isChanging(key)) {
       return copy;
     }
+    flight.begin(Flight.Step.STORING);
     try {
       V there =
           updater.load(

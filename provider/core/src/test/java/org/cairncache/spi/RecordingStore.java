@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
   private final AtomicInteger askedToKeep = new AtomicInteger();
   private volatile boolean keepsDeadlines;
   private volatile Predicate<String> failing = call -> false;
+  private volatile Consumer<String> after = call -> {};
 
   /** Tells nobody. */
   public RecordingStore() {
@@ -52,13 +54,13 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
   @Override
   public @Nullable Stored<V> get(K key) {
     note("get");
-    return super.get(key);
+    return done("get", super.get(key));
   }
 
   @Override
   public @Nullable Stored<V> getLatest(K key) {
     note("getLatest");
-    return super.get(key);
+    return done("getLatest", super.get(key));
   }
 
   @Override
@@ -100,7 +102,7 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
   @Override
   public boolean remove(K key, Stored<V> expected) {
     note("remove");
-    return !losesRace() && super.remove(key, expected);
+    return done("remove", !losesRace() && super.remove(key, expected));
   }
 
   @Override
@@ -137,6 +139,18 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
   /** From now on the calls of these names fail, and no others. */
   public void failOn(Predicate<String> calls) {
     this.failing = calls;
+  }
+
+  /**
+   * From now on whoever gets or removes an entry runs this as well, before they have the answer.
+   */
+  public void afterwards(Consumer<String> after) {
+    this.after = after;
+  }
+
+  private <R> R done(String call, R result) {
+    after.accept(call);
+    return result;
   }
 
   private void note(String call) {
