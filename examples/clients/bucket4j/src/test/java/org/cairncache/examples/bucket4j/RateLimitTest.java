@@ -1,6 +1,7 @@
 package org.cairncache.examples.bucket4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
@@ -9,29 +10,44 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.jcache.Bucket4jJCache;
 import io.github.bucket4j.grid.jcache.CompatibilityTest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Properties;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
-import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.spi.CachingProvider;
+import org.cairncache.testkit.redis.Redis;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The limits hold in memory and in Redis. */
+@ParameterizedClass
+@ValueSource(strings = {RateLimitTest.MEMORY, RateLimitTest.REDIS})
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RateLimitTest {
+  static final String MEMORY = "memory";
+  static final String REDIS = "redis";
+
   private final CachingProvider provider = Caching.getCachingProvider();
-  private final CacheManager manager = provider.getCacheManager();
+  @TempDir private Path directory;
+  @Parameter private String store;
+  private CacheManager manager;
 
   /** A clock that the test moves, which Bucket4j or the cache asks instead of the system's. */
   private static final class MovingClock implements TimeMeter, InstantSource {
@@ -57,6 +73,22 @@ final class RateLimitTest {
     }
   }
 
+  @BeforeEach
+  void open() throws IOException {
+    if (store.equals(REDIS)) {
+      Redis.shared().flushAll();
+    }
+    manager = provider.getCacheManager(configuration("buckets.conf"), null);
+  }
+
+  // The caches of cairn.conf, in this store. Each configuration has a manager of its own.
+  private URI configuration(String name) throws IOException {
+    String uri = store.equals(REDIS) ? Redis.shared().uri().toString() : "memory:";
+    Path file = directory.resolve(name);
+    Files.writeString(file, "include classpath(\"cairn.conf\")\ncairn.store = \"" + uri + "\"");
+    return file.toUri();
+  }
+
   @AfterEach
   void close() {
     provider.close();
@@ -74,16 +106,24 @@ final class RateLimitTest {
     assertThat(cache.get("42")).isEqualTo(4_000);
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void allows_manyThreadsOverOneBucket_exactlyTheLimit(boolean byValue) throws Exception {
+  @Test
+  void allows_manyThreadsOverOneBucket_exactlyTheLimit() throws Exception {
+    RateLimit limit = new RateLimit(buckets(manager), 500);
+
+    assertThat(Rush.allowed(limit, "alice", 8, 500)).isEqualTo(500);
+    assertThat(limit.left("alice")).isZero();
+  }
+
+  @Test
+  void allows_byReference_exactlyTheLimit() throws Exception {
+    assumeThat(store).as("other stores keep values only").isEqualTo(MEMORY);
     RateLimit limit =
         new RateLimit(
             manager.createCache(
                 "rush",
                 new MutableConfiguration<String, byte[]>()
                     .setTypes(String.class, byte[].class)
-                    .setStoreByValue(byValue)),
+                    .setStoreByValue(false)),
             500);
 
     assertThat(Rush.allowed(limit, "alice", 8, 500)).isEqualTo(500);
@@ -91,8 +131,23 @@ final class RateLimitTest {
   }
 
   @Test
+  void allows_twoManagersOverOneRedis_exactlyTheLimit() throws Exception {
+    assumeThat(store).as("no two managers share the memory").isEqualTo(REDIS);
+    CacheManager second = provider.getCacheManager(configuration("second.conf"), null);
+    RateLimit here = new RateLimit(buckets(manager), 500);
+    RateLimit there = new RateLimit(buckets(second), 500);
+
+    FutureTask<Long> allowedThere = new FutureTask<>(() -> Rush.allowed(there, "alice", 4, 125));
+    new Thread(allowedThere).start();
+    long allowedHere = Rush.allowed(here, "alice", 4, 125);
+
+    assertThat(allowedHere + allowedThere.get()).isEqualTo(500);
+    assertThat(here.left("alice")).isZero();
+  }
+
+  @Test
   void allows_fewerTriesThanTheLimit_all() throws Exception {
-    RateLimit limit = new RateLimit(buckets(), 5_000);
+    RateLimit limit = new RateLimit(buckets(manager), 5_000);
 
     assertThat(Rush.allowed(limit, "alice", 8, 500)).isEqualTo(4_000);
     assertThat(limit.left("alice")).isEqualTo(1_000);
@@ -100,7 +155,7 @@ final class RateLimitTest {
 
   @Test
   void allows_twoLimitsOverOneCache_shareTheBucket() {
-    Cache<String, byte[]> cache = buckets();
+    Cache<String, byte[]> cache = buckets(manager);
     RateLimit first = new RateLimit(cache, 3);
     RateLimit second = new RateLimit(cache, 3);
 
@@ -113,7 +168,7 @@ final class RateLimitTest {
 
   @Test
   void reset_usedUp_startsAnew() {
-    Cache<String, byte[]> cache = buckets();
+    Cache<String, byte[]> cache = buckets(manager);
     RateLimit limit = new RateLimit(cache, 1);
     assertThat(limit.allows("alice")).isTrue();
     assertThat(limit.allows("alice")).isFalse();
@@ -128,7 +183,7 @@ final class RateLimitTest {
   void tryConsume_afterTheRefill_allowsAgain() {
     MovingClock clock = new MovingClock();
     ProxyManager<String> proxies =
-        Bucket4jJCache.entryProcessorBasedBuilder(buckets()).clientClock(clock).build();
+        Bucket4jJCache.entryProcessorBasedBuilder(buckets(manager)).clientClock(clock).build();
     BucketConfiguration limit =
         BucketConfiguration.builder()
             .addLimit(
@@ -144,19 +199,12 @@ final class RateLimitTest {
   }
 
   @Test
-  void allows_bucketThatExpired_startsFull() {
+  void allows_bucketThatExpired_startsFull() throws IOException {
     MovingClock clock = new MovingClock();
     Properties properties = new Properties();
     properties.put("cairn.clock", clock);
     Cache<String, byte[]> cache =
-        provider
-            .getCacheManager(URI.create("memory:expiring"), null, properties)
-            .createCache(
-                "buckets",
-                new MutableConfiguration<String, byte[]>()
-                    .setTypes(String.class, byte[].class)
-                    .setExpiryPolicyFactory(
-                        ModifiedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_HOUR)));
+        buckets(provider.getCacheManager(configuration("clock.conf"), null, properties));
     RateLimit limit = new RateLimit(cache, 1);
     assertThat(limit.allows("alice")).isTrue();
 
@@ -168,7 +216,7 @@ final class RateLimitTest {
     assertThat(limit.allows("alice")).isTrue();
   }
 
-  private Cache<String, byte[]> buckets() {
+  private static Cache<String, byte[]> buckets(CacheManager manager) {
     return manager.getCache("buckets", String.class, byte[].class);
   }
 }
