@@ -67,9 +67,12 @@ final class MemoryStore<K, V> implements Store<K, V> {
   @Override
   public boolean touch(K key, Stored<V> expected, long expiresAtMillis) {
     if (expected instanceof ExpiringEntry<V> entry) {
+      if (policy.getIfPresentQuietly(key) != expected) {
+        return false; // and readers that still hold the entry must not see it live longer
+      }
       hasDeadlines(expiresAtMillis);
       entry.moveDeadline(expiresAtMillis);
-      return policy.getIfPresentQuietly(key) == expected;
+      return true;
     }
     Lifetime lifetime = Lifetime.until(expiresAtMillis);
     return replace(key, expected, expected.value(), lifetime, expected.attributes()) != null;

@@ -156,6 +156,7 @@ class MemoryStoreTest {
 
     assertThat(store.touch("k", stale, 20)).isFalse();
     assertThat(store.get("k").expiresAtMillis()).isEqualTo(10);
+    assertThat(stale.expiresAtMillis()).as("for those who still read it").isEqualTo(10);
   }
 
   @Test
