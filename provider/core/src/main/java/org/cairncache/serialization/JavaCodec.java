@@ -3,6 +3,7 @@ package org.cairncache.serialization;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.NotSerializableException;
 import java.io.OutputStream;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
@@ -37,6 +38,12 @@ final class JavaCodec<T> implements Codec<T> {
               : new ObjectWriter(bytes, context.allowList());
       objects.writeObject(value);
       objects.flush();
+    } catch (NotSerializableException refused) {
+      throw new IOException(
+          "The class "
+              + refused.getMessage()
+              + " is not Serializable; make it so, or set another codec",
+          refused);
     } catch (StackOverflowError tooDeep) {
       throw new IOException("Java serialization refuses a value nested too deep", tooDeep);
     }

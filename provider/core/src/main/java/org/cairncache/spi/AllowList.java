@@ -16,18 +16,27 @@ import java.util.Set;
 public final class AllowList {
   private static final Set<String> JDK =
       Set.of(
+          "java.io.IOException",
+          "java.io.Serializable", // as what arrays are of
           "java.lang.Boolean",
           "java.lang.Byte",
           "java.lang.Character",
+          "java.lang.Comparable",
           "java.lang.Double",
           "java.lang.Enum",
+          "java.lang.Exception", // caches of exceptions (JSR-107 annotations), with what is below
           "java.lang.Float",
+          "java.lang.IllegalArgumentException",
+          "java.lang.IllegalStateException",
           "java.lang.Integer",
           "java.lang.Long",
           "java.lang.Number",
           "java.lang.Object",
+          "java.lang.RuntimeException",
           "java.lang.Short",
+          "java.lang.StackTraceElement",
           "java.lang.String",
+          "java.lang.Throwable",
           "java.math.BigDecimal",
           "java.math.BigInteger",
           "java.math.MathContext",

@@ -101,7 +101,12 @@ class JavaCodecTest {
   @Test
   void decode_arrays_haveTheirElements() throws IOException {
     Object[] arrays = {
-      new long[] {1}, new String[][] {{"a"}, null}, new Shape[] {Shape.ROUND}, new byte[100_000]
+      new long[] {1},
+      new String[][] {{"a"}, null},
+      new Shape[] {Shape.ROUND},
+      new byte[100_000],
+      new Serializable[] {"a", 1},
+      new Comparable<?>[] {"a", 1}
     };
 
     assertThat(Codecs.decode(Codecs.encode(VALUES, arrays))).isEqualTo(arrays);
@@ -136,6 +141,29 @@ class JavaCodecTest {
   void encode_equalTextThatIsOneObject_isWrittenOnceInAValue() throws IOException {
     assertThat(Codecs.encode(VALUES, new ArrayList<>(Collections.nCopies(1_000, "x".repeat(100)))))
         .hasSizeLessThan(6_000);
+  }
+
+  @Test
+  void decode_exceptionOfTheApplication_hasMessageCauseAndTrace() throws IOException {
+    Exception failure = new IllegalArgumentException("no", new IOException("closed"));
+    failure.addSuppressed(new IllegalStateException("too"));
+
+    Exception read = (Exception) Codecs.decode(Codecs.encode(VALUES, failure));
+
+    assertThat(read)
+        .hasMessage("no")
+        .hasCause(failure.getCause())
+        .isExactlyInstanceOf(failure.getClass());
+    assertThat(read.getStackTrace()).isEqualTo(failure.getStackTrace());
+    assertThat(read.getSuppressed()).hasSize(1);
+  }
+
+  @Test
+  void encode_classThatIsNotSerializable_saysWhichAndWhatToDo() {
+    assertThatThrownBy(() -> Codecs.encode(VALUES, List.of(new Object())))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "The class java.lang.Object is not Serializable; make it so, or set another codec");
   }
 
   @Test
