@@ -86,7 +86,7 @@ final class ServerClock implements AutoCloseable {
     if (off && offsetMillis == 0) {
       LOG.log(
           Level.WARNING,
-          "The clock of {0} is {1} ms ahead of this process's (negative: behind); deadlines follow"
+          "The clock of {0} is {1} ms ahead of the clock of this process (negative: behind); deadlines follow"
               + " it. Synchronize the clocks (NTP).",
           place,
           Long.toString(ahead));
