@@ -3,8 +3,12 @@ package org.cairncache.examples.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.cairncache.testkit.redis.Redis;
 import org.hibernate.Session;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.stat.CacheRegionStatistics;
@@ -13,33 +17,48 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the second-level cache answers, with Hibernate's own statistics as the witness. */
 @ParameterizedClass
-@ValueSource(strings = {"cairn.conf", "copying.conf"})
+@ValueSource(strings = {"cairn.conf", "copying.conf", LibraryTest.REDIS})
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class LibraryTest {
+  static final String REDIS = "redis.conf";
+
+  @TempDir private Path directory;
   @Parameter private String configuration;
   private Library library;
   private Statistics statistics;
   private long lem;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     library =
         Library.open(
             new Configuration()
                 .setProperty("hibernate.connection.url", "jdbc:h2:mem:" + UUID.randomUUID())
-                .setProperty("hibernate.javax.cache.uri", configuration));
+                .setProperty("hibernate.javax.cache.uri", cacheUri()));
     Country country = new Country("PL", "Poland");
     library.add(country);
     lem = library.add(new Author("Lem", country).write("Solaris").write("Fiasko"));
     library.sessions().getCache().evictAllRegions();
     statistics = library.sessions().getStatistics();
     statistics.clear();
+  }
+
+  private String cacheUri() throws IOException {
+    if (!configuration.equals(REDIS)) {
+      return configuration;
+    }
+    Redis.shared().flushAll();
+    Path file = directory.resolve(REDIS);
+    Files.writeString(
+        file, "include classpath(\"redis.conf\")\ncairn.store = \"" + Redis.shared().uri() + "\"");
+    return file.toUri().toString();
   }
 
   @AfterEach
