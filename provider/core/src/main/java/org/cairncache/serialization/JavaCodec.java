@@ -8,11 +8,14 @@ import java.io.OutputStream;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
 import org.cairncache.spi.encoded.BoundedOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Java serialization, which makes any class that a stream names: so classes must be on the
  * allow-list, both ways, and a stream is looked at before it is read, for graphs that grow when
  * they are read ({@link GraphSize}). What could not be read is not written. Thread-safe.
+ *
+ * <p>The plainest values are written and read by {@link PlainStream}, as the same bytes.
  *
  * <p>For keys, equal parts are written as one ({@link KeyWriter}).
  */
@@ -30,6 +33,9 @@ final class JavaCodec<T> implements Codec<T> {
 
   @Override
   public void encode(T value, OutputStream out) throws IOException {
+    if (PlainStream.write(value, out, context.maximumBytes())) {
+      return;
+    }
     BoundedOutput bytes = new BoundedOutput(context.maximumBytes());
     try {
       ObjectWriter objects =
@@ -52,13 +58,17 @@ final class JavaCodec<T> implements Codec<T> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // looked at before
   public T decode(InputStream in) throws IOException {
     int maximumBytes = context.maximumBytes();
     InputStream twice =
         in.markSupported() ? in : new ByteArrayInputStream(in.readNBytes(maximumBytes));
     twice.mark(maximumBytes);
     try {
+      Object plain = PlainStream.read(twice, maximumBytes);
+      if (plain != null) {
+        return typed(plain);
+      }
+      twice.reset();
       long length = StreamShape.check(twice, maximumBytes);
       twice.reset();
       twice.skipNBytes(length);
@@ -66,11 +76,7 @@ final class JavaCodec<T> implements Codec<T> {
         throw new IOException("The stream goes on after its value");
       }
       twice.reset();
-      Object value = new ObjectReader(twice, length, context).readObject();
-      if (!context.type().isInstance(value)) {
-        throw new IOException("The stream holds no " + context.type().getName());
-      }
-      return (T) value;
+      return typed(new ObjectReader(twice, length, context).readObject());
     } catch (ClassNotFoundException missing) {
       throw new IOException(
           "There is no class " + missing.getMessage() + " for the manager's class loader", missing);
@@ -80,5 +86,13 @@ final class JavaCodec<T> implements Codec<T> {
         | LinkageError damaged) {
       throw new IOException("Not what this codec writes", damaged);
     }
+  }
+
+  @SuppressWarnings("unchecked") // looked at before
+  private T typed(@Nullable Object value) throws IOException {
+    if (!context.type().isInstance(value)) {
+      throw new IOException("The stream holds no " + context.type().getName());
+    }
+    return (T) value;
   }
 }
