@@ -8,7 +8,9 @@ import javax.cache.CacheException;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.OutcomeUnknownException;
 import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreException;
 import org.cairncache.spi.Stored;
 
 /**
@@ -57,6 +59,20 @@ final class CacheHeader {
       }
     }
     throw new CacheException("Cache \"" + cacheName + "\": others keep changing its header");
+  }
+
+  /**
+   * As {@link #check}, after the entries were removed: who hears of a failure is not to believe
+   * that they are there.
+   */
+  void checkCleared(Store<String, byte[]> bytes) {
+    try {
+      check(bytes);
+    } catch (StoreException failure) {
+      throw new OutcomeUnknownException(
+          "Cache \"" + cacheName + "\" was cleared, but whether it has its header is unknown",
+          failure);
+    }
   }
 
   private boolean isKnown(Stored<byte[]> there) {

@@ -249,7 +249,7 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   @Override
   public void clear() {
     bytes.clear();
-    parts.header().check(bytes);
+    parts.header().checkCleared(bytes);
   }
 
   @Override
