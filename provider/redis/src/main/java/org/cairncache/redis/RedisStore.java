@@ -246,23 +246,18 @@ final class RedisStore implements Store<String, byte[]> {
   }
 
   private void unlinkAll(Predicate<byte[]> which) {
-    List<StoreException> failures = new ArrayList<>();
-    scan.pages()
-        .forEach(
-            page -> {
-              List<byte[]> going = page.stream().filter(which).toList();
-              List<Call<Long>> calls = scan.groups(going).stream().map(Call::unlink).toList();
-              for (Answer<Long> answer : requests.askAll(Operation.CLEAR, calls)) {
-                if (answer instanceof Answer.Failed<Long> failed) {
-                  failures.add(failed.failure());
-                }
-              }
-            });
-    if (!failures.isEmpty()) {
-      StoreException first = failures.get(0);
-      failures.subList(1, failures.size()).forEach(first::addSuppressed);
-      throw first;
+    Clearing clearing = new Clearing();
+    try {
+      scan.pages().forEach(page -> unlink(page.stream().filter(which).toList(), clearing));
+    } catch (StoreException failure) {
+      clearing.note(failure);
     }
+    clearing.end(requests.text(Operation.CLEAR, "failed on Redis when some of it may be gone"));
+  }
+
+  private void unlink(List<byte[]> keys, Clearing clearing) {
+    List<Call<Long>> calls = scan.groups(keys).stream().map(Call::unlink).toList();
+    requests.askAll(Operation.CLEAR, calls).forEach(clearing::note);
   }
 
   @Override
