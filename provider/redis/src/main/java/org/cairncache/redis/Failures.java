@@ -21,6 +21,7 @@ final class Failures {
   static boolean isRefusedHere(@Nullable Throwable failure) {
     return says(failure, "Request queue size exceeded")
         || says(failure, "Command buffer size exceeded")
+        || says(failure, "Internal stack size exceeded") // the usual one of a slow server
         || says(failure, "Connection is closed");
   }
 
