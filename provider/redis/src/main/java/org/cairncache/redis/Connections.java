@@ -32,7 +32,8 @@ final class Connections implements AutoCloseable {
               + context.uri()
               + ": "
               + Failures.reason(failure)
-              + ". Is it running, is the address right, and are user, password and TLS?",
+              + ". "
+              + Advice.on(failure, settings),
           failure);
     }
   }

@@ -74,7 +74,7 @@ final class Policies {
       return SslOptions.create();
     }
     File file = new File(certificates);
-    if (!file.canRead()) {
+    if (!file.isFile() || !file.canRead()) {
       throw new StoreException(
           RedisSettings.CERTIFICATES.name() + ": the file " + certificates + " cannot be read");
     }
