@@ -90,6 +90,15 @@ final class Call<T> {
     return new Call<>(key, CommandType.SET, () -> new StatusOutput<>(CODEC), arguments);
   }
 
+  /** Sets all values, for ever and in one step, or none; the answer says nothing. */
+  static Call<String> setAll(List<byte[]> keys, List<byte[]> values) {
+    CommandArgs<byte[], byte[]> arguments = arguments();
+    for (int i = 0; i < keys.size(); i++) {
+      arguments.addKey(keys.get(i)).addValue(values.get(i));
+    }
+    return new Call<>(keys.get(0), CommandType.MSET, () -> new StatusOutput<>(CODEC), arguments);
+  }
+
   /** The answer is how many there were. */
   static Call<Long> unlink(List<byte[]> keys) {
     return new Call<>(keys.get(0), CommandType.UNLINK, Call::number, arguments().addKeys(keys));

@@ -36,6 +36,9 @@ final class RedisKeys {
   }
 
   private static String escape(String text) {
+    if (text.indexOf('{') < 0 && text.indexOf('}') < 0 && text.indexOf('%') < 0) {
+      return text;
+    }
     return text.replace("%", "%25").replace("{", "%7B").replace("}", "%7D");
   }
 

@@ -36,6 +36,7 @@ final class RedisStore implements Store<String, byte[]> {
   private final Requests requests;
   private final Settlement settlement;
   private final KeyScan scan;
+  private final BatchPut puts;
   private final StoreObserver observer;
   private final long retentionMillis;
 
@@ -55,6 +56,7 @@ final class RedisStore implements Store<String, byte[]> {
     this.requests = requests;
     this.settlement = new Settlement(requests);
     this.scan = new KeyScan(names, connection.link(), requests);
+    this.puts = new BatchPut(names, scan, requests, settlement);
     this.observer = observer;
     this.retentionMillis = retentionMillis;
     connection.add(observer);
@@ -89,12 +91,8 @@ final class RedisStore implements Store<String, byte[]> {
 
   @Override
   public Stored<byte[]> put(String key, byte[] value, Lifetime lifetime) {
-    Call<String> call = set(key, value, lifetime);
-    return settlement.written(Operation.PUT, call, value, requests.ask(Operation.PUT, call));
-  }
-
-  private Call<String> set(String key, byte[] value, Lifetime lifetime) {
-    return Call.set(names.of(key), value, millisToLive(lifetime.expiresAtMillis()));
+    Call<String> call = Call.set(names.of(key), value, millisToLive(lifetime.expiresAtMillis()));
+    return settlement.written(Operation.PUT, call.key(), value, requests.ask(Operation.PUT, call));
   }
 
   @Override
@@ -107,7 +105,7 @@ final class RedisStore implements Store<String, byte[]> {
             decimal(nowMillis),
             decimal(millisToLive(ofCreation.expiresAtMillis())));
     Answer<byte[]> answer = requests.ask(Operation.PUT, call);
-    StampedEntry entry = settlement.written(Operation.PUT, call, value, answer);
+    StampedEntry entry = settlement.written(Operation.PUT, call.key(), value, answer);
     return answer instanceof Answer.Value<byte[]> deadline
         ? entry.until(ByteBuffer.wrap(present(deadline.value())).getLong())
         : entry;
@@ -116,27 +114,7 @@ final class RedisStore implements Store<String, byte[]> {
   @Override
   public Map<String, Outcome<byte[]>> putAll(
       Map<? extends String, ? extends byte[]> entries, Lifetime lifetime) {
-    List<String> keys = new ArrayList<>(entries.size());
-    List<byte[]> values = new ArrayList<>(entries.size());
-    List<Call<String>> calls = new ArrayList<>(entries.size());
-    entries.forEach(
-        (key, value) -> {
-          keys.add(key);
-          values.add(value);
-          calls.add(set(key, value, lifetime));
-        });
-    List<Answer<String>> answers = requests.askAll(Operation.PUT, calls);
-    Map<String, Outcome<byte[]>> outcomes = new HashMap<>(entries.size() * 2);
-    for (int i = 0; i < keys.size(); i++) {
-      int at = i;
-      outcomes.put(
-          keys.get(i),
-          Outcome.of(
-              () ->
-                  settlement.written(
-                      Operation.PUT, calls.get(at), values.get(at), answers.get(at))));
-    }
-    return outcomes;
+    return puts.putAll(entries, millisToLive(lifetime.expiresAtMillis()));
   }
 
   @Override
@@ -163,7 +141,7 @@ final class RedisStore implements Store<String, byte[]> {
   private @Nullable StampedEntry replaced(Call<Long> call, byte[] value, Answer<Long> answer) {
     return answer instanceof Answer.Value<Long> said && present(said.value()) == 0
         ? null
-        : settlement.written(Operation.REPLACE, call, value, answer);
+        : settlement.written(Operation.REPLACE, call.key(), value, answer);
   }
 
   @Override

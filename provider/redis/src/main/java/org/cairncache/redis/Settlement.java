@@ -22,18 +22,18 @@ final class Settlement {
   }
 
   /**
-   * The entry that the call wrote.
+   * The entry that a call wrote at this key.
    *
    * @throws OutcomeUnknownException if nobody knows whether it did
    * @throws StoreException if it did not
    */
-  StampedEntry written(Operation operation, Call<?> call, byte[] value, Answer<?> answer) {
+  StampedEntry written(Operation operation, byte[] key, byte[] value, Answer<?> answer) {
     StampedEntry entry = StampedEntry.of(value);
     if (!isLost(answer)) {
       answer.get();
       return entry;
     }
-    byte[] header = header(call.key());
+    byte[] header = header(key);
     if (header != null && Arrays.equals(StampedEntry.tokenOf(header), entry.token())) {
       return entry.until(Envelope.expiresAtMillis(header));
     }

@@ -23,6 +23,7 @@ import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.cairncache.testkit.proxy.Direction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,24 @@ final class CommandCountTest {
   }
 
   @Test
-  void putAll_sendsAllBeforeTheFirstAnswer() {
+  void putAll_forEver_sendsOneMset() {
     Cache<String, String> cache = manager.cache("c");
+    assertSent(() -> cache.putAll(many()), "MSET");
+    assertThat(cache.getAll(many().keySet())).isEqualTo(many());
+  }
+
+  @Test
+  void putAll_someTooLongToGoTogether_sendsThoseAlone() {
+    Cache<String, String> cache = manager.cache("c");
+    Map<String, String> entries = Map.of("a", "1", "b", "x".repeat(10_000), "c", "3");
+    assertSent(() -> cache.putAll(entries), "SET", "MSET");
+    assertThat(cache.getAll(entries.keySet())).isEqualTo(entries);
+  }
+
+  @Test
+  void putAll_withADeadline_sendsAllBeforeTheFirstAnswer() {
+    Cache<String, String> cache =
+        manager.cache("c", expiring(ModifiedExpiryPolicy.factoryOf(new Duration(MINUTES, 10))));
     redis.proxy().resetCounters();
     redis.proxy().stall(Direction.REPLIES);
     ExecutorService other = Executors.newSingleThreadExecutor();

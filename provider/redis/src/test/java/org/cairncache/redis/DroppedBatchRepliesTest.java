@@ -137,6 +137,16 @@ final class DroppedBatchRepliesTest {
   @ParameterizedTest
   @EnumSource
   void putAll_whoseRepliesAreDropped_isNeverWrongOfAnyKey(Ending ending) {
+    putAll(ending, MANY, Lifetime.until(SOON));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void putAll_byOneCommandWhoseReplyIsDropped_isNeverWrongOfAnyKey(Ending ending) {
+    putAll(ending, 2, Lifetime.ETERNAL);
+  }
+
+  private void putAll(Ending ending, int among, Lifetime lifetime) {
     run(
         ending,
         MANY,
@@ -146,8 +156,8 @@ final class DroppedBatchRepliesTest {
           for (int i = 0; i < MANY; i++) {
             next.put(key(i), "value" + i);
           }
-          drop(MANY);
-          Map<String, Outcome<String>> outcomes = store.putAll(next, Lifetime.until(SOON));
+          drop(among);
+          Map<String, Outcome<String>> outcomes = store.putAll(next, lifetime);
           assertThat(outcomes).containsOnlyKeys(next.keySet());
           for (int i = 0; i < MANY; i++) {
             assertThat(outcomes.get(key(i))).isNotInstanceOf(Outcome.Conflict.class);

@@ -21,6 +21,7 @@ final class LeastRightsTest {
     "+get",
     "+set",
     "+mget",
+    "+mset",
     "+getrange",
     "+unlink",
     "+scan",

@@ -3,7 +3,6 @@ package org.cairncache.spi.encoded;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -167,7 +166,7 @@ public final class EncodedStore<K, V> implements Store<K, V> {
     wanted.forEach(key -> byText.put(keys.of(key), key));
     Map<K, Stored<V>> found = new HashMap<>();
     bytes
-        .getAll(new HashSet<>(byText.keySet()))
+        .getAll(byText.keySet())
         .forEach(
             (text, stored) -> {
               K key = byText.get(text);

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import javax.cache.CacheException;
 import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Codec;
 import org.cairncache.spi.Lifetime;
 import org.jspecify.annotations.Nullable;
 
@@ -228,7 +229,9 @@ public final class Envelope {
   }
 
   boolean hasKey(String key) {
-    return key.equals(key(bytes));
+    byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
+    int end = HEADER_BYTES + header.getInt(LENGTHS_OFFSET);
+    return Arrays.equals(bytes, HEADER_BYTES, end, wanted, 0, wanted.length);
   }
 
   int flags() {
@@ -241,6 +244,16 @@ public final class Envelope {
 
   long freshUntilMillis() {
     return header.getLong(WRITTEN_AT_OFFSET + Long.BYTES);
+  }
+
+  boolean isOf(Codec<?> codec) {
+    String id = codec.id();
+    for (int i = 0; i < CODEC_BYTES; i++) {
+      if (bytes[CODEC_OFFSET + i] != (i < id.length() ? id.charAt(i) : 0)) {
+        return false;
+      }
+    }
+    return schema() == codec.schema();
   }
 
   String codec() {

@@ -85,7 +85,7 @@ record ValueFormat<V>(
    * @throws IOException if it is not one of this format, for whatever reason
    */
   V read(Envelope envelope) throws IOException {
-    if (!envelope.codec().equals(codec.id()) || envelope.schema() != codec.schema()) {
+    if (!envelope.isOf(codec)) {
       throw new IOException(
           "encoded by "
               + envelope.codec()
