@@ -63,6 +63,9 @@ final class LostRequestsTest {
           Effect.PUT);
       check(entry -> done(store.putAll(Map.of("k", "after"), Lifetime.ETERNAL)), Effect.PUT);
       check(
+          entry -> done(store.putAll(Map.of("k", "after", "l", "too"), Lifetime.ETERNAL)),
+          Effect.PUT);
+      check(
           entry ->
               done(
                   store.replaceAll(
