@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.StoreFactory;
 import org.junit.jupiter.api.Test;
 
-/** The reference in the documentation is made of the settings in the code. */
+/** The reference in the documentation is made of the settings in the code of all rooms. */
 class ReferenceTest {
-  private static final Path CHECKED_IN = Path.of("../../docs/reference/configuration.md");
-  private static final Set<String> ROOMS = Set.of("org.cairncache.memory", "org.cairncache.file");
+  private static final Path CHECKED_IN = Path.of("../docs/reference/configuration.md");
+  private static final List<String> ROOMS = List.of("memory", "file", "redis");
   private static final Path GENERATED = Path.of("target/configuration.md");
 
   @Test
@@ -26,7 +26,7 @@ class ReferenceTest {
     Files.writeString(GENERATED, generated);
 
     assertThat(CHECKED_IN)
-        .as("copy provider/core/%s over docs/reference/configuration.md", GENERATED)
+        .as("copy promises/%s over docs/reference/configuration.md", GENERATED)
         .hasContent(generated);
   }
 
@@ -53,13 +53,37 @@ class ReferenceTest {
 
         """);
     text.append(table(CacheKeys.all()));
-    for (StoreFactory factory : ServiceLoader.load(StoreFactory.class)) {
-      if (ROOMS.contains(factory.getClass().getPackageName())) {
-        String schemes = factory.schemes().stream().sorted().collect(Collectors.joining(":`, `"));
-        text.append("\n## On `").append(schemes).append(":`\n\n").append(table(factory.settings()));
-      }
+    List<StoreFactory> rooms = rooms();
+    List<Setting<?>> common = commonOf(rooms.subList(1, rooms.size()));
+    text.append("\n## On every store that leaves the heap\n\n").append(table(common));
+    for (StoreFactory room : rooms) {
+      String schemes = room.schemes().stream().sorted().collect(Collectors.joining(":`, `"));
+      List<Setting<?>> own = room.settings().stream().filter(one -> !common.contains(one)).toList();
+      text.append("\n## On `").append(schemes).append(":`\n\n").append(table(own));
     }
     return text.toString();
+  }
+
+  /** Memory first. */
+  private static List<StoreFactory> rooms() {
+    List<StoreFactory> rooms =
+        ServiceLoader.load(StoreFactory.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(factory -> ROOMS.contains(room(factory)))
+            .sorted(Comparator.comparing(factory -> ROOMS.indexOf(room(factory))))
+            .toList();
+    assertThat(rooms).hasSameSizeAs(ROOMS);
+    return rooms;
+  }
+
+  private static String room(StoreFactory factory) {
+    return factory.getClass().getPackageName().replace("org.cairncache.", "");
+  }
+
+  private static List<Setting<?>> commonOf(List<StoreFactory> rooms) {
+    return rooms.get(0).settings().stream()
+        .filter(setting -> rooms.stream().allMatch(room -> room.settings().contains(setting)))
+        .toList();
   }
 
   private static String table(List<Setting<?>> settings) {
@@ -81,6 +105,6 @@ class ReferenceTest {
     String simple = type.getSimpleName();
     return type.getPackageName().startsWith("java.")
         ? simple.toLowerCase(Locale.ROOT)
-        : "class, a " + simple;
+        : "class, " + ("AEIOU".indexOf(simple.charAt(0)) < 0 ? "a " : "an ") + simple;
   }
 }
