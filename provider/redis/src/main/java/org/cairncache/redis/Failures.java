@@ -1,5 +1,6 @@
 package org.cairncache.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,12 @@ final class Failures {
         || says(failure, "Command buffer size exceeded")
         || says(failure, "Internal stack size exceeded") // the usual one of a slow server
         || says(failure, "Connection is closed");
+  }
+
+  /** Whether what is there is of a type that the command is not for. */
+  static boolean isWrongType(@Nullable Throwable failure) {
+    return failure instanceof RedisCommandExecutionException
+        && String.valueOf(failure.getMessage()).startsWith("WRONGTYPE");
   }
 
   private static boolean says(@Nullable Throwable failure, String beginning) {

@@ -74,13 +74,23 @@ final class KeyScan {
       }
     }
     for (Answer<byte[]> answer : requests.askAll(Operation.KEYS, shortened)) {
-      byte[] start = answer.get();
-      String text = start != null && Envelope.isEnvelope(start) ? Envelope.key(start) : null;
+      byte[] start = envelope(answer);
+      String text = start == null ? null : Envelope.key(start);
       if (text != null) {
         texts.add(text);
       }
     }
     return texts;
+  }
+
+  // What others put there, perhaps of a type of its own, is no entry, and must not hide those.
+  private static byte @Nullable [] envelope(Answer<byte[]> answer) {
+    if (answer instanceof Answer.Failed<byte[]> failed
+        && Failures.isWrongType(failed.failure().getCause())) {
+      return null;
+    }
+    byte[] start = answer.get();
+    return start != null && Envelope.isEnvelope(start) ? start : null;
   }
 
   /** The texts of the keys whose entries are past their deadline; some may come twice. */
@@ -96,10 +106,8 @@ final class KeyScan {
                           .toList());
               List<byte[]> expired = new ArrayList<>();
               for (int i = 0; i < page.size(); i++) {
-                byte[] header = headers.get(i).get();
-                if (header != null
-                    && Envelope.isEnvelope(header)
-                    && Envelope.expiresAtMillis(header) <= nowMillis) {
+                byte[] header = envelope(headers.get(i));
+                if (header != null && Envelope.expiresAtMillis(header) <= nowMillis) {
                   expired.add(page.get(i));
                 }
               }
