@@ -58,8 +58,8 @@ enum Script {
       Source.CRC32C
           + """
           local value = ARGV[1]
-          local there = redis.call('GETRANGE', KEYS[1], 0, 43)
-          if #there == 44 and there:sub(1, 3) == 'CRN' then
+          local there = redis.call('GETRANGE', KEYS[1], 0, 83)
+          if #there == 84 and there:sub(1, 3) == 'CRN' then
             local deadline = there:sub(33, 40)
             local high, low = struct.unpack('>i4I4', deadline)
             if there:sub(41, 44) == check(there:sub(9, 16) .. deadline)
