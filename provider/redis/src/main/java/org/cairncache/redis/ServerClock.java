@@ -86,8 +86,8 @@ final class ServerClock implements AutoCloseable {
     if (off && offsetMillis == 0) {
       LOG.log(
           Level.WARNING,
-          "The clock of {0} is {1} ms ahead of the clock of this process (negative: behind); deadlines follow"
-              + " it. Synchronize the clocks (NTP).",
+          "The clock of {0} is {1} ms ahead of ours (negative: behind); deadlines follow it."
+              + " Synchronize the clocks (NTP).",
           place,
           Long.toString(ahead));
     }
