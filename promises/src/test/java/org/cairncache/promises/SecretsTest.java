@@ -23,8 +23,10 @@ import javax.management.ObjectName;
 import org.cairncache.CairnCachingProvider;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.spi.encoded.EncodedSettings;
+import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -173,6 +175,33 @@ final class SecretsTest {
       use(cache);
       assertClean("toString", Canary.secrets(), texts(Reachable.from(manager, cache)));
       assertClean("JMX", Canary.secrets(), beans());
+    }
+    assertNothingCameOut(6);
+  }
+
+  @Test
+  void password_ofARedis_comesOutNowhere() throws Exception {
+    try (RedisServer server = RedisServer.start("user app on >" + Canary.PASSWORD + " ~* +@all")) {
+      URI uri = URI.create("redis://app@" + server.host() + ":" + server.port() + "/0");
+      Properties properties = new Properties();
+      properties.setProperty("cairn.password", Canary.PASSWORD);
+      try (CacheManager manager = manager(uri, properties)) {
+        Cache<Object, Object> cache =
+            manager.createCache("c", new MutableConfiguration<>().setStatisticsEnabled(true));
+        use(cache);
+        server.command("CLIENT", "KILL", "TYPE", "normal");
+        use(cache);
+        assertClean("toString", Canary.secrets(), texts(Reachable.from(manager, cache)));
+        assertClean("JMX", Canary.secrets(), beans());
+        server.kill();
+        use(cache);
+      }
+      server.restart();
+      String other = "defaults { password = \"not-" + Canary.PASSWORD + "\" }";
+      ConfigurationFile wrong =
+          ConfigurationFile.write(directory, "wrong", uri, other, "caches.c {}");
+      attempt(() -> wrong.open().getCache("c"));
+      assertThat(thrown.get(thrown.size() - 1)).hasMessageContaining("WRONGPASS");
     }
     assertNothingCameOut(6);
   }
