@@ -30,6 +30,7 @@ final class RedisKeysTest {
     return Arbitraries.oneOf(
         names(),
         Arbitraries.strings().withChars(SPECIAL).ofMinLength(60).ofMaxLength(300),
+        names().map(text -> "{".repeat(300) + text),
         names().map(text -> EncodedStore.HEADER_KEY + text),
         names().map(text -> EncodedStore.LEASE_PREFIX + text));
   }
