@@ -72,4 +72,15 @@ final class WaitReplicasTest {
     assertThat(cache.putIfAbsent("k", "w")).isFalse();
     assertThat(cache.remove("absent")).isFalse();
   }
+
+  @Test
+  void putIfAbsent_scriptForgottenByThePrimary_isOnTheReplicaWhenItReturns() {
+    follow();
+    Cache<String, String> cache = manager.cache("c");
+    for (int i = 0; i < 10; i++) {
+      primary.command("SCRIPT", "FLUSH");
+      assertThat(cache.putIfAbsent("k" + i, "v")).isTrue();
+      assertThat(replica.command("EXISTS", "cairn:c:k" + i).number()).isOne();
+    }
+  }
 }
