@@ -3,6 +3,7 @@ package org.cairncache.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,13 @@ final class RedisKeysTest {
     }
     assertThat(text(key)).doesNotContain("{", "}");
     assertThat(keys.isReserved(key)).isEqualTo(text.startsWith(EncodedStore.HEADER_KEY));
+  }
+
+  @Property
+  void of_differentTexts_areDifferentKeys(
+      @ForAll("texts") String text, @ForAll("texts") String otherText) {
+    RedisKeys keys = new RedisKeys("shop", "users");
+    assertThat(Arrays.equals(keys.of(text), keys.of(otherText))).isEqualTo(text.equals(otherText));
   }
 
   @Property
