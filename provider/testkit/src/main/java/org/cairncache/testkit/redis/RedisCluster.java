@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Redis Cluster on loopback: three primaries, each with a third of the slots, and a replica of
@@ -21,10 +22,26 @@ public final class RedisCluster implements AutoCloseable {
   private static final int SLOTS = 16_384;
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  private static @Nullable RedisCluster shared; // guarded by the class
+
   private final List<RedisServer> nodes;
 
   private RedisCluster(List<RedisServer> nodes) {
     this.nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * The one cluster of this JVM for tests that break nothing, started now if it is not yet; it ends
+   * with the JVM and must not be closed. Slots may have moved from one primary to another.
+   */
+  public static synchronized RedisCluster shared() {
+    if (shared == null) {
+      RedisCluster started = start();
+      // A machine that is busy for a moment must not cost a primary here.
+      started.nodes.forEach(node -> node.command("CONFIG", "SET", "cluster-node-timeout", "30000"));
+      shared = started;
+    }
+    return shared;
   }
 
   /**
