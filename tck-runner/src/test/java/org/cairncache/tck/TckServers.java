@@ -3,6 +3,7 @@ package org.cairncache.tck;
 import java.net.URI;
 import java.util.Map;
 import org.cairncache.testkit.redis.Redis;
+import org.cairncache.testkit.redis.RedisCluster;
 
 /** The servers on which stores keep their entries; they end with this JVM. */
 final class TckServers {
@@ -19,6 +20,7 @@ final class TckServers {
   static Map<String, String> environment(TckStore store) {
     return switch (store.name()) {
       case "redis" -> Map.of(SERVER, redis().toString());
+      case "redis-cluster" -> Map.of(SERVER, cluster().toString());
       default -> Map.of();
     };
   }
@@ -27,5 +29,11 @@ final class TckServers {
     Redis redis = Redis.shared();
     redis.flushAll();
     return redis.uri();
+  }
+
+  private static URI cluster() {
+    RedisCluster cluster = RedisCluster.shared();
+    cluster.flushAll();
+    return cluster.uri();
   }
 }
