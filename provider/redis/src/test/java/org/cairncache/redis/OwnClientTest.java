@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
 import java.net.URI;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.cairncache.testkit.redis.Redis;
+import org.cairncache.testkit.redis.RedisCluster;
+import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,5 +58,29 @@ final class OwnClientTest {
     assertThatThrownBy(() -> manager.cache("c"))
         .isInstanceOf(CacheException.class)
         .hasMessageContaining("REJECT_COMMANDS");
+  }
+
+  @Test
+  void cache_clusterClientRejectsCommands_usesItAndLeavesItOpen() {
+    RedisCluster cluster = RedisCluster.shared();
+    RedisServer first = cluster.nodes().get(0);
+    RedisClusterClient own = RedisClusterClient.create(RedisURI.create(first.host(), first.port()));
+    try {
+      own.setOptions(
+          ClusterClientOptions.builder()
+              .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+              .build());
+      Cache<String, String> cache = manager.with("cairn.client", own).cache("c");
+      cache.put("k", "v");
+      assertThat(cache.get("k")).isEqualTo("v");
+      assertThat(cluster.primaryOf("own:c:k").command("EXISTS", "own:c:k").number()).isOne();
+
+      manager.close();
+      try (var connection = own.connect()) {
+        assertThat(connection.sync().ping()).isEqualTo("PONG");
+      }
+    } finally {
+      own.shutdown();
+    }
   }
 }
