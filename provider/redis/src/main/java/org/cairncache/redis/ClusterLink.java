@@ -1,9 +1,19 @@
 package org.cairncache.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.cluster.UnknownPartitionException;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.AsyncCommand;
+import io.lettuce.core.protocol.Command;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The primaries of a Cluster, each with its slots. Thread-safe. */
 final class ClusterLink implements Link {
@@ -40,18 +51,62 @@ final class ClusterLink implements Link {
   }
 
   @Override
-  public void sendTogether(byte[] key, List<? extends RedisCommand<byte[], byte[], ?>> commands) {
+  public void sendTogether(
+      byte[] key,
+      @Nullable Redirection redirection,
+      List<? extends RedisCommand<byte[], byte[], ?>> commands) {
+    List<RedisCommand<byte[], byte[], ?>> all = new ArrayList<>(commands);
+    if (redirection != null && redirection.asking()) {
+      all.add(0, asking()); // holds for the next command only
+    }
     var unused =
-        connection
-            .getConnectionAsync(server(key))
+        connected(key, redirection)
             .whenComplete(
                 (server, failure) -> {
                   if (failure == null) {
-                    server.dispatch(commands);
+                    server.dispatch(all);
                   } else {
-                    commands.forEach(command -> command.completeExceptionally(failure));
+                    all.forEach(command -> command.completeExceptionally(failure));
                   }
                 });
+  }
+
+  // Lettuce throws at once if it knows of no such node.
+  private CompletableFuture<StatefulRedisConnection<byte[], byte[]>> connected(
+      byte[] key, @Nullable Redirection redirection) {
+    try {
+      return redirection == null
+          ? connection.getConnectionAsync(present(key).getNodeId())
+          : connection.getConnectionAsync(redirection.host(), redirection.port());
+    } catch (RedisException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  private RedisClusterNode present(byte[] key) {
+    RedisClusterNode node = node(key);
+    if (node == null) {
+      throw new UnknownPartitionException("No node has the slot " + SlotHash.getSlot(key));
+    }
+    return node;
+  }
+
+  private static RedisCommand<byte[], byte[], ?> asking() {
+    return new AsyncCommand<>(
+        new Command<>(
+            CommandType.ASKING,
+            new StatusOutput<>(ByteArrayCodec.INSTANCE),
+            new CommandArgs<>(ByteArrayCodec.INSTANCE)));
+  }
+
+  /** Lettuce follows by itself, but for commands that are sent together. */
+  @Override
+  public @Nullable Redirection redirection(RedisCommandExecutionException refusal) {
+    Redirection redirection = Redirection.of(refusal.getMessage());
+    if (redirection != null && !redirection.asking()) {
+      client.refreshTopology();
+    }
+    return redirection;
   }
 
   @Override
@@ -70,8 +125,12 @@ final class ClusterLink implements Link {
 
   @Override
   public String server(byte[] key) {
-    RedisClusterNode node = connection.getPartitions().getMasterBySlot(SlotHash.getSlot(key));
+    RedisClusterNode node = node(key);
     return node == null ? NO_NODE : node.getNodeId();
+  }
+
+  private @Nullable RedisClusterNode node(byte[] key) {
+    return connection.getPartitions().getMasterBySlot(SlotHash.getSlot(key));
   }
 
   @Override

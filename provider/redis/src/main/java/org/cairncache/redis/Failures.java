@@ -1,7 +1,9 @@
 package org.cairncache.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.cluster.PartitionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +13,43 @@ final class Failures {
   private Failures() {}
 
   /**
-   * Whether the command surely never left this process, because there was no connection. Lettuce
-   * has no type for it; a message that it changes is taken for a lost answer, which is safe.
+   * Whether the command was surely not carried out, because there was no connection to the server
+   * that it was for, or no such server. Lettuce has no type for all of it; a message that it
+   * changes is taken for a lost answer, which is safe.
    */
   static boolean isNotConnected(@Nullable Throwable failure) {
-    return says(failure, "Currently not connected");
+    return says(failure, RedisException.class, "Currently not connected")
+        || says(failure, RedisConnectionException.class, "Unable to connect")
+        || failure instanceof PartitionException;
+  }
+
+  /** Whether a node refused a command as it has some of the keys and another node the others. */
+  static boolean isParted(@Nullable Throwable failure) {
+    return isRefusal(failure, "TRYAGAIN");
   }
 
   /** Whether the command surely never left this process, for another reason. */
   static boolean isRefusedHere(@Nullable Throwable failure) {
-    return says(failure, "Request queue size exceeded")
-        || says(failure, "Command buffer size exceeded")
-        || says(failure, "Internal stack size exceeded") // the usual one of a slow server
-        || says(failure, "Connection is closed");
+    return says(failure, RedisException.class, "Request queue size exceeded")
+        || says(failure, RedisException.class, "Command buffer size exceeded")
+        || says(failure, RedisException.class, "Internal stack size exceeded") // of a slow server
+        || says(failure, RedisException.class, "Connection is closed");
   }
 
   /** Whether what is there is of a type that the command is not for. */
   static boolean isWrongType(@Nullable Throwable failure) {
-    return failure instanceof RedisCommandExecutionException
-        && String.valueOf(failure.getMessage()).startsWith("WRONGTYPE");
+    return isRefusal(failure, "WRONGTYPE");
   }
 
-  private static boolean says(@Nullable Throwable failure, String beginning) {
+  private static boolean isRefusal(@Nullable Throwable failure, String beginning) {
+    return failure instanceof RedisCommandExecutionException
+        && String.valueOf(failure.getMessage()).startsWith(beginning);
+  }
+
+  private static boolean says(
+      @Nullable Throwable failure, Class<? extends RedisException> type, String beginning) {
     return failure != null
-        && failure.getClass() == RedisException.class
+        && failure.getClass() == type
         && String.valueOf(failure.getMessage()).startsWith(beginning);
   }
 

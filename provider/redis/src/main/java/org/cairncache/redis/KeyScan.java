@@ -4,7 +4,6 @@ import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the keys of one cache, a page of SCAN at a time. Thread-safe. */
 final class KeyScan {
   private static final int PAGE = 1_000;
-  private static final int LARGEST_GROUP = 500;
   private static final int BYTES_TO_KEY = Envelope.HEADER_BYTES + Envelope.MAXIMUM_PART_BYTES;
 
   private final RedisKeys names;
@@ -32,21 +30,6 @@ final class KeyScan {
     this.names = names;
     this.link = link;
     this.requests = requests;
-  }
-
-  /** The keys that one command may name together, at most {@value #LARGEST_GROUP} each. */
-  List<List<byte[]>> groups(Collection<byte[]> keys) {
-    List<List<byte[]>> groups = new ArrayList<>();
-    for (List<byte[]> group : keys.isEmpty() ? List.<List<byte[]>>of() : all(keys)) {
-      for (int from = 0; from < group.size(); from += LARGEST_GROUP) {
-        groups.add(group.subList(from, Math.min(from + LARGEST_GROUP, group.size())));
-      }
-    }
-    return groups;
-  }
-
-  private Collection<List<byte[]>> all(Collection<byte[]> keys) {
-    return link.groups(List.copyOf(keys));
   }
 
   /** The Redis keys, as SCAN gives them: some may come twice. */

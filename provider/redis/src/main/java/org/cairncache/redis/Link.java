@@ -1,6 +1,7 @@
 package org.cairncache.redis;
 
 import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -8,6 +9,7 @@ import io.lettuce.core.protocol.RedisCommand;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to the servers of one place, over which commands go without waiting for each
@@ -21,10 +23,18 @@ interface Link extends AutoCloseable {
   void sendAll(List<? extends RedisCommand<byte[], byte[], ?>> commands);
 
   /**
-   * Sends commands over one connection, in this order, to the server that has the key, and to no
-   * other should it have moved.
+   * Sends commands over one connection, in this order, to the server that has the key or that a
+   * redirection names, and to no other should the key have moved.
    */
-  void sendTogether(byte[] key, List<? extends RedisCommand<byte[], byte[], ?>> commands);
+  void sendTogether(
+      byte[] key,
+      @Nullable Redirection redirection,
+      List<? extends RedisCommand<byte[], byte[], ?>> commands);
+
+  /** Where a refused command is to be sent; null if it was refused for another reason. */
+  default @Nullable Redirection redirection(RedisCommandExecutionException refusal) {
+    return null;
+  }
 
   /** Parts the keys into groups that one command may name. */
   Collection<List<byte[]>> groups(List<byte[]> keys);

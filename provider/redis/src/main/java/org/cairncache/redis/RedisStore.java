@@ -35,6 +35,7 @@ final class RedisStore implements Store<String, byte[]> {
   private final Connection connection;
   private final Requests requests;
   private final Settlement settlement;
+  private final KeyGroups groups;
   private final KeyScan scan;
   private final BatchPut puts;
   private final StoreObserver observer;
@@ -55,8 +56,9 @@ final class RedisStore implements Store<String, byte[]> {
     this.connection = connection;
     this.requests = requests;
     this.settlement = new Settlement(requests);
+    this.groups = new KeyGroups(connection.link(), requests);
     this.scan = new KeyScan(names, connection.link(), requests);
-    this.puts = new BatchPut(names, scan, requests, settlement);
+    this.puts = new BatchPut(names, groups, settlement);
     this.observer = observer;
     this.retentionMillis = retentionMillis;
     connection.add(observer);
@@ -72,20 +74,20 @@ final class RedisStore implements Store<String, byte[]> {
   public Map<String, Stored<byte[]>> getAll(Set<? extends String> keys) {
     IdentityHashMap<byte[], String> texts = new IdentityHashMap<>(keys.size() * 2);
     keys.forEach(key -> texts.put(names.of(key), key));
-    List<List<byte[]>> groups = scan.groups(texts.keySet());
-    List<Answer<List<byte[]>>> answers =
-        requests.askAll(Operation.GET, groups.stream().map(Call::getAll).toList());
     Map<String, Stored<byte[]>> found = new HashMap<>(keys.size() * 2);
-    for (int i = 0; i < groups.size(); i++) {
-      List<byte[]> group = groups.get(i);
-      List<byte[]> values = present(answers.get(i).get());
-      for (int j = 0; j < group.size(); j++) {
-        byte[] value = values.get(j);
-        if (value != null) {
-          found.put(present(texts.get(group.get(j))), StampedEntry.of(value));
-        }
-      }
-    }
+    groups.ask(
+        Operation.GET,
+        texts.keySet(),
+        Call::getAll,
+        (group, answer) -> {
+          List<byte[]> values = present(answer.get());
+          for (int i = 0; i < group.size(); i++) {
+            byte[] value = values.get(i);
+            if (value != null) {
+              found.put(present(texts.get(group.get(i))), StampedEntry.of(value));
+            }
+          }
+        });
     return found;
   }
 
@@ -234,8 +236,7 @@ final class RedisStore implements Store<String, byte[]> {
   }
 
   private void unlink(List<byte[]> keys, Clearing clearing) {
-    List<Call<Long>> calls = scan.groups(keys).stream().map(Call::unlink).toList();
-    requests.askAll(Operation.CLEAR, calls).forEach(clearing::note);
+    groups.ask(Operation.CLEAR, keys, Call::unlink, (group, answer) -> clearing.note(answer));
   }
 
   @Override

@@ -162,7 +162,7 @@ final class Requests {
       }
       if (confirmed) {
         allowed.stream()
-            .collect(Collectors.groupingBy(one -> link.server(one.call.key())))
+            .collect(Collectors.groupingBy(Asked::destination))
             .values()
             .forEach(this::sendConfirmed);
       } else if (allowed.size() == 1) {
@@ -175,6 +175,7 @@ final class Requests {
     // WAIT speaks of what its own connection wrote before, so it goes out behind the writes.
     private void sendConfirmed(List<Asked<T>> writes) {
       byte[] key = writes.get(0).call.key();
+      Redirection redirection = writes.get(0).redirection;
       AsyncCommand<byte[], byte[], Long> waiting =
           Call.await(key, settings.waitReplicas(), settings.waitTimeout().toMillis()).command();
       List<RedisCommand<byte[], byte[], ?>> commands = new ArrayList<>(writes.size() + 1);
@@ -183,7 +184,7 @@ final class Requests {
         one.waiting = waiting;
       }
       commands.add(waiting);
-      link.sendTogether(key, commands);
+      link.sendTogether(key, redirection, commands);
     }
 
     private void await(Asked<T> one) {
@@ -273,6 +274,7 @@ final class Requests {
     private Call<T> call;
     private @Nullable AsyncCommand<byte[], byte[], T> command;
     private @Nullable AsyncCommand<byte[], byte[], Long> waiting;
+    private @Nullable Redirection redirection;
     private boolean unsent;
     private @Nullable Answer<T> answer;
 
@@ -286,6 +288,11 @@ final class Requests {
       command = next;
       unsent = false;
       return next;
+    }
+
+    /** Those with the same one may be sent together; one that was redirected goes alone. */
+    Object destination() {
+      return redirection == null ? link.server(call.key()) : this;
     }
 
     Answer<T> answer() {
@@ -308,12 +315,9 @@ final class Requests {
       if (withScript != null) {
         circuit.succeeded();
         call = withScript;
-      } else if (cause instanceof RedisCommandExecutionException) {
+      } else if (cause instanceof RedisCommandExecutionException refusal) {
         circuit.succeeded();
-        if (String.valueOf(cause.getMessage()).contains("READONLY")) {
-          link.reconnect(); // a primary that became a replica
-        }
-        refuse(batch, Failures.reason(cause), cause);
+        refused(batch, refusal);
       } else if (Failures.isNotConnected(cause)) {
         unsent = true;
         if (batch.isLate()) {
@@ -325,6 +329,18 @@ final class Requests {
       } else {
         lost(batch, cause);
       }
+    }
+
+    private void refused(Batch<T> batch, RedisCommandExecutionException refusal) {
+      redirection = link.redirection(refusal);
+      if (redirection != null && !batch.isLate()) {
+        unsent = true;
+        return;
+      }
+      if (String.valueOf(refusal.getMessage()).contains("READONLY")) {
+        link.reconnect(); // a primary that became a replica
+      }
+      refuse(batch, Failures.reason(refusal), refusal);
     }
 
     /** The server owes an answer. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One server, or the primary that the sentinels name. Thread-safe. */
 final class SingleLink implements Link {
@@ -33,7 +34,10 @@ final class SingleLink implements Link {
   }
 
   @Override
-  public void sendTogether(byte[] key, List<? extends RedisCommand<byte[], byte[], ?>> commands) {
+  public void sendTogether(
+      byte[] key,
+      @Nullable Redirection redirection,
+      List<? extends RedisCommand<byte[], byte[], ?>> commands) {
     connection.dispatch(commands);
   }
 
