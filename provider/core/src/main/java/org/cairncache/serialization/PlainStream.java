@@ -113,7 +113,7 @@ final class PlainStream {
     return true;
   }
 
-  /** The value of a stream that holds a plain one and nothing else; otherwise null. */
+  /** The value of a stream of at most so many bytes, if it is a plain one; otherwise null. */
   static @Nullable Object read(InputStream in, int maximumBytes) throws IOException {
     byte[] start = in.readNBytes(TEXT.length);
     int tag = TEXT.length - 1;
@@ -121,19 +121,24 @@ final class PlainStream {
       return null;
     }
     return switch (start[tag]) {
-      case ObjectStreamConstants.TC_STRING -> readText(in);
+      case ObjectStreamConstants.TC_STRING -> readText(in, maximumBytes);
       case ObjectStreamConstants.TC_ARRAY -> readBytes(in, maximumBytes);
-      case ObjectStreamConstants.TC_OBJECT -> readBox(in.readNBytes(LONGEST_BOX));
+      case ObjectStreamConstants.TC_OBJECT ->
+          readBox(in.readNBytes(Math.min(LONGEST_BOX, maximumBytes - TEXT.length)));
       default -> null;
     };
   }
 
-  private static @Nullable String readText(InputStream in) throws IOException {
+  private static @Nullable String readText(InputStream in, int maximumBytes) throws IOException {
     byte[] length = in.readNBytes(Short.BYTES);
     if (length.length < Short.BYTES) {
       return null;
     }
-    byte[] characters = readLast(in, ByteBuffer.wrap(length).getShort() & LONGEST_TEXT);
+    int count = ByteBuffer.wrap(length).getShort() & LONGEST_TEXT;
+    if (count > maximumBytes - TEXT.length - Short.BYTES) {
+      return null;
+    }
+    byte[] characters = readLast(in, count);
     return characters != null && isPlain(characters)
         ? new String(characters, StandardCharsets.ISO_8859_1)
         : null;

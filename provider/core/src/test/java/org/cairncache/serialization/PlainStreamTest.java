@@ -62,6 +62,8 @@ class PlainStreamTest {
     assertThat(out.toByteArray()).isEqualTo(stream);
     assertThat(PlainStream.write(value, out, stream.length - 1)).as("too long").isFalse();
     assertThat(read(stream)).isEqualTo(value);
+    assertThat(PlainStream.read(new ByteArrayInputStream(stream), stream.length)).isEqualTo(value);
+    assertThat(PlainStream.read(new ByteArrayInputStream(stream), stream.length - 1)).isNull();
   }
 
   @ParameterizedTest
