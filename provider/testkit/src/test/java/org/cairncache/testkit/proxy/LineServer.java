@@ -3,6 +3,7 @@ package org.cairncache.testkit.proxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,12 +14,13 @@ import java.util.concurrent.TimeUnit;
 final class LineServer implements AutoCloseable {
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Queue<Wire> open = new ConcurrentLinkedQueue<>();
+  private final Thread acceptor;
 
   /** Every line that came, "end" for an end of a stream and "reset" for one that was reset. */
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
   LineServer() throws IOException {
-    start(this::accept);
+    acceptor = start(this::accept);
   }
 
   int port() {
@@ -67,15 +69,18 @@ final class LineServer implements AutoCloseable {
     }
   }
 
-  private static void start(Runnable task) {
+  private static Thread start(Runnable task) {
     Thread thread = new Thread(task, "line-server");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   @Override
   public void close() throws IOException {
     listener.close();
+    // Until it has noticed, the system still listens.
+    Threads.join(acceptor, Duration.ofSeconds(20));
     for (Wire wire : open) {
       wire.close();
     }
