@@ -22,7 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class RoomsTest {
   private static final List<String> FOR_ALL =
-      List.of("org.cairncache.spi..", "java..", "javax.cache..", "org.jspecify.annotations..");
+      List.of(
+          "org.cairncache.spi..",
+          "java..",
+          "javax.cache..",
+          "javax.net.ssl..",
+          "org.jspecify.annotations..");
 
   /** A room's package, the packages of its library, and the classes that users name. */
   enum Room {
