@@ -9,13 +9,15 @@ import java.util.Set;
  * The cluster as one of its nodes sees it.
  *
  * @param ports of the nodes it is linked with, and its own
+ * @param replicas the ports of those that it knows as replicas
  * @param slots that are served
  * @param ownSlots that it serves itself
  */
-record ClusterView(Set<Integer> ports, BitSet slots, BitSet ownSlots) {
+record ClusterView(Set<Integer> ports, Set<Integer> replicas, BitSet slots, BitSet ownSlots) {
 
   static ClusterView of(RedisServer node) {
-    ClusterView view = new ClusterView(new HashSet<>(), new BitSet(), new BitSet());
+    ClusterView view =
+        new ClusterView(new HashSet<>(), new HashSet<>(), new BitSet(), new BitSet());
     node.command("CLUSTER", "NODES").text().lines().forEach(view::read);
     return view;
   }
@@ -28,8 +30,12 @@ record ClusterView(Set<Integer> ports, BitSet slots, BitSet ownSlots) {
       return;
     }
     String address = words[1];
-    ports.add(
-        Integer.parseInt(address.substring(address.lastIndexOf(':') + 1, address.indexOf('@'))));
+    int port =
+        Integer.parseInt(address.substring(address.lastIndexOf(':') + 1, address.indexOf('@')));
+    ports.add(port);
+    if (flags.contains("slave")) {
+      replicas.add(port);
+    }
     for (int i = 8; i < words.length; i++) {
       if (!words[i].startsWith("[") && !words[i].isEmpty()) {
         add(words[i].split("-", -1), flags.contains("myself"));

@@ -142,7 +142,9 @@ public final class RedisCluster implements AutoCloseable {
     return primaryOf(key);
   }
 
-  /** Returns when every node runs, sees a whole cluster, and each replica is linked. */
+  /**
+   * Returns when every node runs, sees a whole cluster and who is a replica, and all are linked.
+   */
   public void awaitHealthy() {
     await("a healthy cluster")
         .atMost(LIMIT)
@@ -151,9 +153,11 @@ public final class RedisCluster implements AutoCloseable {
   }
 
   private static boolean isHealthy(RedisServer node) {
+    ClusterView view = ClusterView.of(node);
     String replication = node.command("INFO", "replication").text();
     return node.command("CLUSTER", "INFO").text().contains("cluster_state:ok")
-        && ClusterView.of(node).slots().cardinality() == SLOTS
+        && view.slots().cardinality() == SLOTS
+        && view.replicas().size() == PRIMARIES
         && (replication.contains("master_link_status:up")
             || replication.contains("connected_slaves:1"));
   }
