@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A command to Redis, which may be sent again where it was not sent. Immutable. */
 final class Call<T> {
   private static final ByteArrayCodec CODEC = ByteArrayCodec.INSTANCE;
+  private static final byte[] NO_KEY = {};
 
   private final byte[] key;
   private final ProtocolKeyword type;
@@ -105,8 +106,9 @@ final class Call<T> {
   }
 
   /** The answer is how many replicas have what was written before on this connection. */
-  static Call<Long> await(byte[] key, int replicas, long millis) {
-    return new Call<>(key, CommandType.WAIT, Call::number, arguments().add(replicas).add(millis));
+  static Call<Long> await(int replicas, long millis) {
+    return new Call<>(
+        NO_KEY, CommandType.WAIT, Call::number, arguments().add(replicas).add(millis));
   }
 
   /** The answer is 1, or 0 on conflict. */

@@ -91,9 +91,13 @@ final class Client {
         : new SingleLink(((RedisClient) client).connect(ByteArrayCodec.INSTANCE), this, circuits);
   }
 
+  RedisSettings settings() {
+    return settings;
+  }
+
   /** How long the answer to a command may take. */
-  long commandMillis() {
-    return settings.commandTimeout().toMillis();
+  long answerMillis() {
+    return settings.answerTimeout().toMillis();
   }
 
   /** Drops the sockets, for the server behind them is not the right one; not an application's. */

@@ -31,12 +31,14 @@ final class ClusterLink implements Link {
   private final StatefulRedisClusterConnection<byte[], byte[]> connection;
   private final Client client;
   private final Circuits circuits;
+  private final Confirmations confirmations;
 
   ClusterLink(
       StatefulRedisClusterConnection<byte[], byte[]> connection, Client client, Circuits circuits) {
     this.connection = connection;
     this.client = client;
     this.circuits = circuits;
+    this.confirmations = new Confirmations(client.settings());
   }
 
   @Override
@@ -51,24 +53,22 @@ final class ClusterLink implements Link {
   }
 
   @Override
-  public void sendTogether(
+  public CompletableFuture<Long> sendConfirmed(
       byte[] key,
       @Nullable Redirection redirection,
-      List<? extends RedisCommand<byte[], byte[], ?>> commands) {
-    List<RedisCommand<byte[], byte[], ?>> all = new ArrayList<>(commands);
+      List<? extends RedisCommand<byte[], byte[], ?>> writes) {
+    List<RedisCommand<byte[], byte[], ?>> all = new ArrayList<>(writes);
     if (redirection != null && redirection.asking()) {
       all.add(0, asking()); // holds for the next command only
     }
-    var unused =
-        connected(key, redirection)
-            .whenComplete(
-                (server, failure) -> {
-                  if (failure == null) {
-                    server.dispatch(all);
-                  } else {
-                    all.forEach(command -> command.completeExceptionally(failure));
-                  }
-                });
+    return connected(key, redirection)
+        .whenComplete(
+            (server, failure) -> {
+              if (failure != null) {
+                all.forEach(command -> command.completeExceptionally(failure));
+              }
+            })
+        .thenCompose(server -> confirmations.send(server, all));
   }
 
   // Lettuce throws at once if it knows of no such node.
@@ -167,7 +167,7 @@ final class ClusterLink implements Link {
               : connection
                   .getConnectionAsync(node)
                   .thenCompose(server -> server.async().ping().toCompletableFuture());
-      return answer.orTimeout(client.commandMillis(), TimeUnit.MILLISECONDS);
+      return answer.orTimeout(client.answerMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

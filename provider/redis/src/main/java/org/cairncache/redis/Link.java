@@ -23,13 +23,15 @@ interface Link extends AutoCloseable {
   void sendAll(List<? extends RedisCommand<byte[], byte[], ?>> commands);
 
   /**
-   * Sends commands over one connection, in this order, to the server that has the key or that a
+   * Sends writes over one connection, in this order, to the server that has the key or that a
    * redirection names, and to no other should the key have moved.
+   *
+   * @return how many replicas have what they wrote
    */
-  void sendTogether(
+  CompletableFuture<Long> sendConfirmed(
       byte[] key,
       @Nullable Redirection redirection,
-      List<? extends RedisCommand<byte[], byte[], ?>> commands);
+      List<? extends RedisCommand<byte[], byte[], ?>> writes);
 
   /** Where a refused command is to be sent; null if it was refused for another reason. */
   default @Nullable Redirection redirection(RedisCommandExecutionException refusal) {

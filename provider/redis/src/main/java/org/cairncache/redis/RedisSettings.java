@@ -100,7 +100,8 @@ record RedisSettings(
       new Setting<>(
           "wait-timeout",
           Duration.class,
-          "How long replicas may take with wait-replicas, from 1 ms to 1 h; 200 ms by default.");
+          "How long replicas may take with wait-replicas, from 1 ms to 1 h; 200 ms by default. What"
+              + " else is asked waits meanwhile, so command-timeout is that much longer.");
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -138,6 +139,11 @@ record RedisSettings(
         number(context, CIRCUIT_FAILURES, 1, 1_000, 5),
         number(context, WAIT_REPLICAS, 0, 100, 0),
         duration(context, WAIT_TIMEOUT, Duration.ofMillis(200)));
+  }
+
+  /** How long the answer to a command may take, which may come behind a WAIT. */
+  Duration answerTimeout() {
+    return waitReplicas == 0 ? commandTimeout : commandTimeout.plus(waitTimeout);
   }
 
   private static Duration duration(

@@ -3,7 +3,6 @@ package org.cairncache.redis;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.protocol.AsyncCommand;
-import io.lettuce.core.protocol.RedisCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -70,7 +69,7 @@ final class Requests {
    */
   <T> T await(Operation operation, Supplier<CompletableFuture<T>> send) {
     long start = System.nanoTime();
-    long deadline = start + settings.commandTimeout().toNanos();
+    long deadline = start + settings.answerTimeout().toNanos();
     while (true) {
       if (circuits.isAnyOpen()) {
         throw refused(operation);
@@ -130,7 +129,7 @@ final class Requests {
       this.confirmed = isConfirmed(operation);
       this.deadline =
           start
-              + settings.commandTimeout().toNanos()
+              + settings.answerTimeout().toNanos()
               + (confirmed ? settings.waitTimeout().toNanos() : 0);
       this.asked = new ArrayList<>(calls.size());
       calls.forEach(call -> asked.add(new Asked<>(call, link.circuit(call.key()))));
@@ -172,19 +171,12 @@ final class Requests {
       }
     }
 
-    // WAIT speaks of what its own connection wrote before, so it goes out behind the writes.
     private void sendConfirmed(List<Asked<T>> writes) {
-      byte[] key = writes.get(0).call.key();
-      Redirection redirection = writes.get(0).redirection;
-      AsyncCommand<byte[], byte[], Long> waiting =
-          Call.await(key, settings.waitReplicas(), settings.waitTimeout().toMillis()).command();
-      List<RedisCommand<byte[], byte[], ?>> commands = new ArrayList<>(writes.size() + 1);
-      for (Asked<T> one : writes) {
-        commands.add(one.prepare());
-        one.waiting = waiting;
-      }
-      commands.add(waiting);
-      link.sendTogether(key, redirection, commands);
+      Asked<T> first = writes.get(0);
+      CompletableFuture<Long> replicas =
+          link.sendConfirmed(
+              first.call.key(), first.redirection, writes.stream().map(Asked::prepare).toList());
+      writes.forEach(one -> one.replicas = replicas);
     }
 
     private void await(Asked<T> one) {
@@ -221,12 +213,12 @@ final class Requests {
 
     /** Why the write is not known to be where it must be; null if it is. */
     private @Nullable OutcomeUnknownException unconfirmed(Asked<T> one) {
-      AsyncCommand<byte[], byte[], Long> waiting = one.waiting;
-      if (waiting == null) {
+      CompletableFuture<Long> confirmed = one.replicas;
+      if (confirmed == null) {
         return null;
       }
       try {
-        long replicas = waiting.get(left(), TimeUnit.NANOSECONDS);
+        long replicas = confirmed.get(left(), TimeUnit.NANOSECONDS);
         return replicas >= settings.waitReplicas()
             ? null
             : new OutcomeUnknownException(
@@ -273,7 +265,7 @@ final class Requests {
     private final Circuit circuit;
     private Call<T> call;
     private @Nullable AsyncCommand<byte[], byte[], T> command;
-    private @Nullable AsyncCommand<byte[], byte[], Long> waiting;
+    private @Nullable CompletableFuture<Long> replicas;
     private @Nullable Redirection redirection;
     private boolean unsent;
     private @Nullable Answer<T> answer;

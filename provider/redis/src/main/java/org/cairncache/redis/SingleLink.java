@@ -16,11 +16,13 @@ final class SingleLink implements Link {
   private final StatefulRedisConnection<byte[], byte[]> connection;
   private final Client client;
   private final Circuit circuit;
+  private final Confirmations confirmations;
 
   SingleLink(StatefulRedisConnection<byte[], byte[]> connection, Client client, Circuits circuits) {
     this.connection = connection;
     this.client = client;
     this.circuit = circuits.of(NAME, name -> new Server());
+    this.confirmations = new Confirmations(client.settings());
   }
 
   @Override
@@ -34,11 +36,11 @@ final class SingleLink implements Link {
   }
 
   @Override
-  public void sendTogether(
+  public CompletableFuture<Long> sendConfirmed(
       byte[] key,
       @Nullable Redirection redirection,
-      List<? extends RedisCommand<byte[], byte[], ?>> commands) {
-    connection.dispatch(commands);
+      List<? extends RedisCommand<byte[], byte[], ?>> writes) {
+    return confirmations.send(connection, writes);
   }
 
   @Override
@@ -78,7 +80,7 @@ final class SingleLink implements Link {
           .async()
           .ping()
           .toCompletableFuture()
-          .orTimeout(client.commandMillis(), TimeUnit.MILLISECONDS);
+          .orTimeout(client.answerMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
