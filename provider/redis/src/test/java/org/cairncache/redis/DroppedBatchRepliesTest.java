@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * which. {@code -Pnightly} drops a thousand.
  */
 final class DroppedBatchRepliesTest {
-  private static final int DROPS = Boolean.getBoolean("nightly") ? 1_000 : 20;
+  private static final int DROPS = Boolean.getBoolean("nightly") ? 1_000 : 10;
   private static final int MANY = 8;
   private static final long SEED = 5;
   private static final long SOON = System.currentTimeMillis() + 3_600_000;

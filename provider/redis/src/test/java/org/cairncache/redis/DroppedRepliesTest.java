@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * has. {@code -Pnightly} drops a thousand.
  */
 final class DroppedRepliesTest {
-  private static final int DROPS = Boolean.getBoolean("nightly") ? 1_000 : 100;
+  private static final int DROPS = Boolean.getBoolean("nightly") ? 1_000 : 50;
   private static final long SEED = 4;
 
   private final ProxiedRedis redis = new ProxiedRedis();

@@ -13,7 +13,7 @@ final class RedisClusterStoreContractTest extends StoreContract {
   protected StoreUnderTest store() {
     return StoreUnderTest.encoded(new RedisStoreFactory(), cluster.uri(), cluster)
         .with(RedisSettings.CLIENT, cluster.client())
-        .with(RedisSettings.COMMAND_TIMEOUT, Duration.ofSeconds(2))
+        .with(RedisSettings.COMMAND_TIMEOUT, Duration.ofSeconds(1))
         .with(RedisSettings.CIRCUIT_FAILURES, 1_000L);
   }
 

@@ -12,7 +12,7 @@ final class RedisStoreContractTest extends StoreContract {
   @Override
   protected StoreUnderTest store() {
     return StoreUnderTest.encoded(new RedisStoreFactory(), redis.uri(), redis)
-        .with(RedisSettings.COMMAND_TIMEOUT, Duration.ofSeconds(2))
+        .with(RedisSettings.COMMAND_TIMEOUT, Duration.ofSeconds(1))
         .with(RedisSettings.CIRCUIT_FAILURES, 1_000L);
   }
 
