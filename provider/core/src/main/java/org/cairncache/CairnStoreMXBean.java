@@ -19,6 +19,9 @@ public interface CairnStoreMXBean {
   /** Entries dropped to keep within the bounds of the store. */
   long getEvictedEntries();
 
+  /** Writes spared because the value was there already ({@code dedupe-writes}). */
+  long getUnchangedWrites();
+
   /** How far the clock that deadlines go by is ahead of this process's, in milliseconds. */
   long getClockOffsetMillis();
 

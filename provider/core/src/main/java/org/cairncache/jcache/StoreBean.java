@@ -26,6 +26,11 @@ record StoreBean(StoreMonitor monitor, Store<?, ?> store) implements CairnStoreM
   }
 
   @Override
+  public long getUnchangedWrites() {
+    return monitor.unchanged();
+  }
+
+  @Override
   public long getClockOffsetMillis() {
     return store.clockOffsetMillis();
   }

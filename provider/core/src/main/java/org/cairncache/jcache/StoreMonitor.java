@@ -20,6 +20,7 @@ final class StoreMonitor implements StoreObserver {
   private final LongAdder failures = new LongAdder();
   private final LongAdder unreadable = new LongAdder();
   private final LongAdder evicted = new LongAdder();
+  private final LongAdder unchanged = new LongAdder();
   private volatile Circuit circuit = new Circuit(Circuit.CLOSED, 0);
 
   /**
@@ -58,6 +59,10 @@ final class StoreMonitor implements StoreObserver {
     return evicted.sum();
   }
 
+  long unchanged() {
+    return unchanged.sum();
+  }
+
   Circuit circuit() {
     return circuit;
   }
@@ -94,6 +99,14 @@ final class StoreMonitor implements StoreObserver {
       unreadable.increment();
     }
     tell(observer -> observer.unreadable(operation));
+  }
+
+  @Override
+  public void unchanged(Operation operation) {
+    if (statistics.isEnabled()) {
+      unchanged.increment();
+    }
+    tell(observer -> observer.unchanged(operation));
   }
 
   @Override

@@ -34,6 +34,9 @@ public interface StoreObserver {
   /** An entry could not be decoded and is treated as a miss. */
   default void unreadable(Operation operation) {}
 
+  /** A write was spared: the value is there already, and at most its deadline moved. */
+  default void unchanged(Operation operation) {}
+
   /** The clock of the store is ahead of ours by so much; negative if it is behind. */
   default void clockOffset(Duration offset) {}
 

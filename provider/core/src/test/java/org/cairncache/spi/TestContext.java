@@ -7,8 +7,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** What a store on the heap, or the encoding of one, needs to open; the rest is refused. */
-public record TestContext<K, V>(String cacheName, Settings settings, StoreObserver observer)
+public record TestContext<K, V>(
+    String cacheName, Settings settings, StoreObserver observer, InstantSource clock)
     implements StoreContext<K, V> {
+
+  /** Without a clock. */
+  public TestContext(String cacheName, Settings settings, StoreObserver observer) {
+    this(
+        cacheName,
+        settings,
+        observer,
+        () -> {
+          throw new UnsupportedOperationException("the heap knows no time");
+        });
+  }
 
   /** Of a cache called {@code test}. */
   public TestContext(Settings settings, StoreObserver observer) {
@@ -35,11 +47,6 @@ public record TestContext<K, V>(String cacheName, Settings settings, StoreObserv
   @SuppressWarnings("unchecked") // nobody looks
   public Class<V> valueType() {
     return (Class<V>) Object.class;
-  }
-
-  @Override
-  public InstantSource clock() {
-    throw new UnsupportedOperationException("the heap knows no time");
   }
 
   @Override

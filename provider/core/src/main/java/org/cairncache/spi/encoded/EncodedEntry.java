@@ -12,20 +12,30 @@ final class EncodedEntry<V> extends Stored<V> {
   private final long freshUntilMillis;
   private final long expiresAtMillis;
   private final Attributes attributes;
+  private final byte @Nullable [] digest;
 
+  /**
+   * @param digest of the encoded value, where somebody will ask for it
+   */
   EncodedEntry(
       @Nullable V value,
       byte[] token,
       long writtenAtMillis,
       long freshUntilMillis,
       long expiresAtMillis,
-      Attributes attributes) {
+      Attributes attributes,
+      byte @Nullable [] digest) {
     super(value);
     this.token = token;
     this.writtenAtMillis = writtenAtMillis;
     this.freshUntilMillis = freshUntilMillis;
     this.expiresAtMillis = expiresAtMillis;
     this.attributes = attributes;
+    this.digest = digest;
+  }
+
+  byte @Nullable [] digest() {
+    return digest;
   }
 
   @Override

@@ -34,6 +34,7 @@ final class EncodedParts<K, V> {
   private final KeyText<K> keys;
   private final ValueFormat<V> values;
   private final CacheHeader header;
+  private final boolean dedupesWrites;
   private final AtomicLong warnNotBeforeNanos = new AtomicLong(System.nanoTime());
 
   private EncodedParts(StoreContext<K, V> context) {
@@ -63,10 +64,20 @@ final class EncodedParts<K, V> {
         new ValueFormat<>(
             cacheName, codec, maximumBytes, compressFrom(context), encryption(context));
     this.header = new CacheHeader(cacheName, codec, keyCodec);
+    this.dedupesWrites = settings.get(EncodedSettings.DEDUPE_WRITES).orElse(false);
   }
 
   static <K, V> EncodedParts<K, V> of(StoreContext<K, V> context) {
     return new EncodedParts<>(context);
+  }
+
+  /** Whether writes of what is there already are spared. */
+  boolean dedupesWrites() {
+    return dedupesWrites;
+  }
+
+  StoreObserver observer() {
+    return observer;
   }
 
   Supplier<InstantSource> clock() {

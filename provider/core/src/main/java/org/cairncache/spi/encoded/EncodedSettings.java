@@ -76,6 +76,15 @@ public final class EncodedSettings {
           KeyProvider.class,
           "The class of a KeyProvider that knows the keys, instead of encryption-keys.");
 
+  /** Whether values that are there already are written again. */
+  public static final Setting<Boolean> DEDUPE_WRITES =
+      new Setting<>(
+          "dedupe-writes",
+          Boolean.class,
+          "Whether a write of the value that is there already is spared, but for its deadline; false"
+              + " by default. It costs a read before each put, and pays where writes cost more than"
+              + " reads and most change nothing.");
+
   static final long DEFAULT_MAXIMUM_ENTRY_SIZE = 64 << 20;
   static final long HIGHEST_MAXIMUM_ENTRY_SIZE = 1 << 30;
 
@@ -101,6 +110,7 @@ public final class EncodedSettings {
         COMPRESSION_THRESHOLD,
         ENCRYPTION_KEYS,
         KEY_PROVIDER,
+        DEDUPE_WRITES,
         Settings.FAIL_OPEN,
         Settings.WRITE_THROUGH,
         Settings.WRITE_THROUGH_LEASE);

@@ -65,7 +65,8 @@ public final class EncodedStore<K, V> implements Store<K, V> {
     try {
       EncodedParts<K, V> parts = EncodedParts.of(context);
       parts.header().check(bytes);
-      return new EncodedStore<>(bytes, parts);
+      EncodedStore<K, V> store = new EncodedStore<>(bytes, parts);
+      return parts.dedupesWrites() ? new DedupedStore<>(store, parts) : store;
     } catch (RuntimeException | Error failure) {
       bytes.close();
       throw failure;
@@ -297,17 +298,19 @@ public final class EncodedStore<K, V> implements Store<K, V> {
       if (envelope == null || attributes == null || !envelope.hasKey(text)) {
         throw new IOException("damaged, of another version, or of another key");
       }
+      Slice encoded = values.open(envelope);
       return new EncodedEntry<>(
-          values.read(envelope),
+          values.decode(encoded),
           token,
           envelope.writtenAtMillis(),
           envelope.freshUntilMillis(),
           stored.expiresAtMillis(),
-          attributes);
+          attributes,
+          parts.dedupesWrites() ? encoded.sha256() : null);
     } catch (IOException unreadable) {
       parts.unreadable(Operation.GET, unreadable);
       return new EncodedEntry<>(
-          null, token, 0, Lifetime.NEVER, stored.expiresAtMillis(), Attributes.NONE);
+          null, token, 0, Lifetime.NEVER, stored.expiresAtMillis(), Attributes.NONE, null);
     }
   }
 
@@ -319,7 +322,8 @@ public final class EncodedStore<K, V> implements Store<K, V> {
         lifetime.writtenAtMillis(),
         lifetime.freshUntilMillis(),
         lifetime.expiresAtMillis(),
-        attributes);
+        attributes,
+        null);
   }
 
   // What is under this store needs the token alone.

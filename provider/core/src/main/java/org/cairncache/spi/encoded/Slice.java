@@ -3,6 +3,8 @@ package org.cairncache.spi.encoded;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /** A stretch of an array, so that what lies in a buffer need not be copied out of it. */
 final class Slice {
@@ -36,6 +38,16 @@ final class Slice {
   /** What the bytes say in UTF-8. */
   String text() {
     return new String(array, start, length, StandardCharsets.UTF_8);
+  }
+
+  byte[] sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(array, start, length);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every JDK has SHA-256", impossible);
+    }
   }
 
   InputStream stream() {

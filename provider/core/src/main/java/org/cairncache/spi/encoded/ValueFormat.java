@@ -58,6 +58,11 @@ record ValueFormat<V>(
         (around, bytes, start) -> encryption.encrypt(secret, plain, around, bytes, start));
   }
 
+  /** What stands for the value in the comparison of encoded ones. */
+  byte[] digest(V value) {
+    return encode(value).sha256();
+  }
+
   /** The value encoded and decoded. */
   V copy(V value) {
     try {
@@ -80,11 +85,11 @@ record ValueFormat<V>(
   }
 
   /**
-   * The value in an envelope.
+   * The encoded value in an envelope.
    *
    * @throws IOException if it is not one of this format, for whatever reason
    */
-  V read(Envelope envelope) throws IOException {
+  Slice open(Envelope envelope) throws IOException {
     if (!envelope.isOf(codec)) {
       throw new IOException(
           "encoded by "
@@ -96,9 +101,17 @@ record ValueFormat<V>(
               + " with schema "
               + codec.schema());
     }
-    Slice payload = payload(envelope);
+    return payload(envelope);
+  }
+
+  /**
+   * The value that was encoded.
+   *
+   * @throws IOException if the codec cannot tell
+   */
+  V decode(Slice encoded) throws IOException {
     try {
-      return codec.decode(payload.stream());
+      return codec.decode(encoded.stream());
     } catch (RuntimeException | StackOverflowError | LinkageError failure) {
       throw new IOException("the codec " + codec.id() + " failed", failure);
     }

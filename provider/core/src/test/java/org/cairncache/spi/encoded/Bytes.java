@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreException;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class Bytes implements Store<String, byte[]> {
   final Map<String, byte[]> entries = new ConcurrentHashMap<>();
   boolean closed;
   boolean keepsDeadlines;
+  boolean failsToRead;
+  int touches;
 
   private static final class Entry extends Stored<byte[]> {
     private final byte[] token;
@@ -55,6 +58,9 @@ final class Bytes implements Store<String, byte[]> {
 
   @Override
   public @Nullable Stored<byte[]> get(String key) {
+    if (failsToRead) {
+      throw new StoreException("cannot be read");
+    }
     return Entry.of(entries.get(key));
   }
 
@@ -106,6 +112,7 @@ final class Bytes implements Store<String, byte[]> {
     if (!isThere(key, expected)) {
       return false;
     }
+    touches++;
     byte[] moved = entries.get(key).clone();
     byte[] deadline = Envelope.deadline(Envelope.stamp(moved), expiresAtMillis);
     System.arraycopy(deadline, 0, moved, Envelope.DEADLINE_OFFSET, deadline.length);

@@ -1,5 +1,6 @@
 package org.cairncache.spi.encoded;
 
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
@@ -13,10 +14,16 @@ final class OpenCache implements StoreObserver {
   final Bytes bytes;
   final Store<String, Object> store;
   private final AtomicInteger unreadable = new AtomicInteger();
+  private final AtomicInteger unchanged = new AtomicInteger();
 
   OpenCache(Bytes bytes, String cacheName, Settings settings) {
     this.bytes = bytes;
     this.store = EncodedStore.open(bytes, new TestContext<>(cacheName, settings, this));
+  }
+
+  OpenCache(Bytes bytes, Settings settings, InstantSource clock) {
+    this.bytes = bytes;
+    this.store = EncodedStore.open(bytes, new TestContext<>("test", settings, this, clock));
   }
 
   static OpenCache over(Bytes bytes, Settings settings) {
@@ -34,6 +41,15 @@ final class OpenCache implements StoreObserver {
 
   int unreadable() {
     return unreadable.get();
+  }
+
+  @Override
+  public void unchanged(Operation operation) {
+    unchanged.incrementAndGet();
+  }
+
+  int unchanged() {
+    return unchanged.get();
   }
 
   /** The value, or null if there is none or it cannot be read. */

@@ -1,0 +1,51 @@
+package org.cairncache.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ForwardingStoreTest {
+  private Method called;
+
+  @ParameterizedTest
+  @MethodSource
+  void everyMethod_isPassedOn(Method method) throws Exception {
+    Store<?, ?> inner =
+        (Store<?, ?>)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Store.class},
+                (proxy, asked, arguments) -> {
+                  called = asked;
+                  return nothing(asked.getReturnType());
+                });
+
+    method.invoke(
+        forwarding(inner),
+        Arrays.stream(method.getParameterTypes()).map(ForwardingStoreTest::nothing).toArray());
+
+    assertThat(called).isEqualTo(method);
+  }
+
+  static Stream<Method> everyMethod_isPassedOn() {
+    return Arrays.stream(Store.class.getDeclaredMethods())
+        .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic());
+  }
+
+  private static <K, V> Store<K, V> forwarding(Store<K, V> inner) {
+    return new ForwardingStore<K, V>(inner) {};
+  }
+
+  private static Object nothing(Class<?> type) {
+    if (type == boolean.class) {
+      return false;
+    }
+    return type == long.class ? 0L : null;
+  }
+}
