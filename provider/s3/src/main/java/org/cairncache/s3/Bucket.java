@@ -1,0 +1,241 @@
+package org.cairncache.s3;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.cairncache.spi.encoded.Envelope;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Delete;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Error;
+
+/**
+ * The objects of one bucket: each method is one HTTP request, sent once, and its answer.
+ * Thread-safe.
+ *
+ * @param overrides what each request says to the client beside what it is
+ */
+record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration overrides) {
+  /** How many objects one request deletes. */
+  static final int MOST_DELETED = 1_000;
+
+  private static final String TYPE = "application/octet-stream";
+  // The SDK puts x-amz-meta- before it.
+  private static final String MOVED_TO = "cairn-expires-at";
+  private static final int NO_CONTENT = 204;
+
+  /** What the answer to a request has no sign of, though its status says that all is well. */
+  private static final class NoAnswerException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoAnswerException(String missing) {
+      super("an answer without " + missing);
+    }
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @param longest of one that is longer the first bytes alone are read, as many as a header has
+   */
+  Answer<Found> read(String object, int longest) {
+    return ask(
+        () ->
+            client.getObject(
+                request -> request.bucket(name).key(object).overrideConfiguration(overrides),
+                reading(longest, Envelope.HEADER_BYTES)));
+  }
+
+  /** Reads the first bytes of an object, at most so many. */
+  Answer<Found> readStart(String object, int length) {
+    Answer<Found> answer =
+        ask(
+            () ->
+                client.getObject(
+                    request ->
+                        request
+                            .bucket(name)
+                            .key(object)
+                            .range("bytes=0-" + (length - 1))
+                            .overrideConfiguration(overrides),
+                    reading(length, length)));
+    // An empty object has no range.
+    return answer instanceof Answer.Refused<Found> refused
+            && refused.cause() instanceof AwsServiceException said
+            && said.statusCode() == 416
+        ? read(object, length)
+        : answer;
+  }
+
+  private static ResponseTransformer<GetObjectResponse, Found> reading(int longest, int otherwise) {
+    return ResponseTransformer.unmanaged(
+        (response, body) -> {
+          String etag = response.eTag();
+          if (etag == null) {
+            body.abort();
+            throw new NoAnswerException("an ETag");
+          }
+          return new Found(etag, bytes(response, body, longest, otherwise), movedTo(response));
+        });
+  }
+
+  // Into an array of just the length, and nothing of what is too long but its beginning.
+  private static byte[] bytes(
+      GetObjectResponse response, AbortableInputStream body, int longest, int otherwise)
+      throws IOException {
+    Long length = response.contentLength();
+    if (length == null || length > longest) {
+      byte[] bytes = body.readNBytes(length == null ? longest : otherwise);
+      body.abort();
+      return bytes;
+    }
+    try (body) {
+      byte[] bytes = new byte[length.intValue()];
+      if (body.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+        throw new EOFException("the answer ends too early");
+      }
+      return bytes;
+    }
+  }
+
+  private static @Nullable Long movedTo(GetObjectResponse response) {
+    String text = response.metadata().get(MOVED_TO);
+    try {
+      return text == null ? null : Long.valueOf(text);
+    } catch (NumberFormatException notOne) {
+      return null;
+    }
+  }
+
+  /** Writes an object; the answer is its ETag. The bytes are sent from the array itself. */
+  Answer<String> write(String object, Content content, Condition condition) {
+    byte[] bytes = content.bytes();
+    Long movedTo = content.movedTo();
+    RequestBody body =
+        RequestBody.fromContentProvider(
+            ContentStreamProvider.fromByteArrayUnsafe(bytes), bytes.length, TYPE);
+    return ask(
+        () -> {
+          PutObjectResponse response =
+              client.putObject(
+                  request ->
+                      request
+                          .bucket(name)
+                          .key(object)
+                          .metadata(
+                              movedTo == null ? Map.of() : Map.of(MOVED_TO, movedTo.toString()))
+                          .ifMatch(condition.ifMatch())
+                          .ifNoneMatch(condition.ifNoneMatch())
+                          .overrideConfiguration(overrides),
+                  body);
+          if (response.eTag() == null) {
+            throw new NoAnswerException("an ETag");
+          }
+          return response.eTag();
+        });
+  }
+
+  /** Deletes an object; where nothing is expected it need not be there. */
+  Answer<Boolean> delete(String object, Condition condition) {
+    return ask(
+        () -> {
+          DeleteObjectResponse response =
+              client.deleteObject(
+                  request ->
+                      request
+                          .bucket(name)
+                          .key(object)
+                          .ifMatch(condition.ifMatch())
+                          .overrideConfiguration(overrides));
+          if (response.sdkHttpResponse().statusCode() != NO_CONTENT) {
+            throw new NoAnswerException("its status, 204");
+          }
+          return true;
+        });
+  }
+
+  /** Deletes up to {@link #MOST_DELETED} objects; the answer has those that failed. */
+  Answer<List<S3Error>> deleteAll(List<String> objects) {
+    Delete all =
+        Delete.builder()
+            .quiet(true)
+            .objects(
+                objects.stream()
+                    .map(object -> ObjectIdentifier.builder().key(object).build())
+                    .toList())
+            .build();
+    return ask(
+        () -> {
+          DeleteObjectsResponse response =
+              client.deleteObjects(
+                  request -> request.bucket(name).delete(all).overrideConfiguration(overrides));
+          return response.errors();
+        });
+  }
+
+  /** A page of the names that begin so, and their sizes; null asks for the first. */
+  Answer<ListObjectsV2Response> list(String prefix, @Nullable String continuation) {
+    return ask(
+        () -> {
+          ListObjectsV2Response response =
+              client.listObjectsV2(
+                  request ->
+                      request
+                          .bucket(name)
+                          .prefix(prefix)
+                          .continuationToken(continuation)
+                          .overrideConfiguration(overrides));
+          if (response.isTruncated() == null) {
+            throw new NoAnswerException("a listing");
+          }
+          return response;
+        });
+  }
+
+  /** The Date header of an answer; null if there was none. */
+  @Nullable String date(String object) {
+    try {
+      return date(
+          client
+              .headObject(
+                  request -> request.bucket(name).key(object).overrideConfiguration(overrides))
+              .sdkHttpResponse());
+    } catch (AwsServiceException said) {
+      return said.awsErrorDetails() == null ? null : date(said.awsErrorDetails().sdkHttpResponse());
+    } catch (SdkException unanswered) {
+      return null;
+    }
+  }
+
+  private static @Nullable String date(@Nullable SdkHttpResponse response) {
+    return response == null ? null : response.firstMatchingHeader("Date").orElse(null);
+  }
+
+  private static <T> Answer<T> ask(Supplier<T> request) {
+    try {
+      return new Answer.Value<>(request.get());
+    } catch (NoAnswerException nothing) {
+      return new Answer.Failed<>(nothing, Answer.Trace.PERHAPS);
+    } catch (SdkException failure) {
+      return Failures.isCausedBy(failure, NoAnswerException.class)
+          ? new Answer.Failed<>(failure, Answer.Trace.PERHAPS)
+          : Failures.answer(failure);
+    }
+  }
+}

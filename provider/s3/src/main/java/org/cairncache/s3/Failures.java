@@ -1,0 +1,102 @@
+package org.cairncache.s3;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+/** What the failures of the SDK mean. */
+final class Failures {
+  private static final String NO_CONNECTION = "Timeout waiting for connection from pool";
+  private static final Set<String> PATIENCE = Set.of("SlowDown", "RequestTimeout");
+
+  private Failures() {}
+
+  /** What came of a request that the SDK says failed. */
+  static <T> Answer<T> answer(SdkException failure) {
+    if (failure instanceof AwsServiceException said) {
+      return answer(said);
+    }
+    if (isCausedBy(failure, AbortedException.class)
+        || isCausedBy(failure, InterruptedException.class)) {
+      Thread.currentThread().interrupt();
+    }
+    return isUnsent(failure)
+        ? new Answer.Failed<>(failure, Answer.Trace.NONE)
+        : new Answer.Failed<>(failure, Answer.Trace.LATER);
+  }
+
+  private static <T> Answer<T> answer(AwsServiceException said) {
+    int status = said.statusCode();
+    if (PATIENCE.contains(code(said))) {
+      return new Answer.Failed<>(said, Answer.Trace.BUSY);
+    }
+    return switch (status) {
+      case 404 ->
+          said instanceof NoSuchBucketException || code(said).equals("NoSuchBucket")
+              ? new Answer.Refused<>(said)
+              : new Answer.Missing<>();
+      case 409, 412 -> new Answer.Unmet<>();
+      case 429, 503 -> new Answer.Failed<>(said, Answer.Trace.BUSY);
+      case 501 -> new Answer.Refused<>(said);
+      default ->
+          status >= 400 && status < 500
+              ? new Answer.Refused<>(said)
+              : new Answer.Failed<>(said, Answer.Trace.PERHAPS);
+    };
+  }
+
+  /** The word that S3 has for it; empty if it said none. */
+  static String code(AwsServiceException said) {
+    return said.awsErrorDetails() == null || said.awsErrorDetails().errorCode() == null
+        ? ""
+        : said.awsErrorDetails().errorCode();
+  }
+
+  // A failure that is not known to be one of these is taken for a lost answer, which is safe.
+  private static boolean isUnsent(Throwable failure) {
+    return isCausedBy(failure, ConnectException.class)
+        || isCausedBy(failure, UnknownHostException.class)
+        || isCausedBy(failure, SSLHandshakeException.class)
+        || says(failure, "Unable to load credentials")
+        || says(failure, NO_CONNECTION);
+  }
+
+  static boolean isCausedBy(@Nullable Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (type.isInstance(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean says(@Nullable Throwable failure, String words) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (String.valueOf(at.getMessage()).contains(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What went wrong, in a few words, without the name of an object. */
+  static String reason(Throwable failure) {
+    if (failure instanceof AwsServiceException said) {
+      String code = code(said);
+      return said.statusCode() + (code.isEmpty() ? "" : " " + code);
+    }
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost.getMessage() == null
+        ? innermost.getClass().getSimpleName()
+        : innermost.getMessage();
+  }
+}

@@ -1,0 +1,83 @@
+package org.cairncache.s3;
+
+import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * Does the same with many things, some at a time. The caller works too, so that it goes on where
+ * the executor has no thread to spare. Thread-safe.
+ *
+ * @param width how many at a time
+ */
+record Fan(Executor executor, int width) {
+
+  /**
+   * Does it with every one of them and returns when all is done.
+   *
+   * @throws RuntimeException the first failure, after all others were tried
+   */
+  <T> void forEach(Collection<? extends T> things, Consumer<? super T> action) {
+    Work<T> work = new Work<>(things, action);
+    try {
+      for (int helpers = Math.min(width, things.size()) - 1; helpers > 0; helpers--) {
+        executor.execute(work);
+      }
+    } catch (RejectedExecutionException busy) {
+      // then the caller does more of it
+    }
+    work.run();
+    work.await();
+  }
+
+  /** What is left to do. */
+  private static final class Work<T> implements Runnable {
+    private final Queue<T> left;
+    private final CountDownLatch undone;
+    private final Consumer<? super T> action;
+    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+
+    Work(Collection<? extends T> things, Consumer<? super T> action) {
+      this.left = new ConcurrentLinkedQueue<>(things);
+      this.undone = new CountDownLatch(things.size());
+      this.action = action;
+    }
+
+    @Override
+    public void run() {
+      for (T next; (next = left.poll()) != null; ) {
+        try {
+          action.accept(next);
+        } catch (RuntimeException failure) {
+          failures.add(failure);
+        } finally {
+          undone.countDown();
+        }
+      }
+    }
+
+    // Each of them ends by the timeout of its requests, so an interrupt can wait as long.
+    void await() {
+      boolean interrupted = false;
+      while (undone.getCount() > 0) {
+        try {
+          undone.await();
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      RuntimeException first = failures.poll();
+      if (first != null) {
+        failures.forEach(first::addSuppressed);
+        throw first;
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.cairncache.s3;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.cairncache.spi.Setting;
+import org.cairncache.spi.Settings;
+import org.cairncache.spi.StoreContext;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * What can be set for caches in S3. Those that agree in it share one client.
+ *
+ * @param client the application's own, or null
+ * @param credentials who knows the keys, or null for the SDK's own search
+ * @param region or null for the SDK's own search
+ * @param endpoint where S3 is if not at AWS, or null
+ * @param pathStyle whether the bucket stands in the path and not in the host
+ * @param requestTimeout how long one request may take with its body
+ * @param parallel how many requests may be under way at once
+ */
+record S3Settings(
+    @Nullable S3Client client,
+    @Nullable AwsCredentialsProvider credentials,
+    @Nullable String region,
+    @Nullable URI endpoint,
+    boolean pathStyle,
+    Duration requestTimeout,
+    Duration connectTimeout,
+    int parallel) {
+
+  static final Setting<S3Client> CLIENT =
+      new Setting<>(
+          "client",
+          S3Client.class,
+          "An S3Client of the AWS SDK that the application made, configured and will close; region,"
+              + " endpoint, path-style, credentials and connect-timeout then do not count. Give it as"
+              + " an object in the properties of the manager. By default one is made.");
+
+  static final Setting<AwsCredentialsProvider> CREDENTIALS =
+      new Setting<>(
+          "credentials",
+          AwsCredentialsProvider.class,
+          "Who knows the access key, an object in the properties of the manager or the name of a"
+              + " class; by default the AWS SDK looks in the environment, the profile and the role of"
+              + " the machine.");
+
+  static final Setting<String> REGION =
+      new Setting<>(
+          "region",
+          String.class,
+          "The region of the bucket, such as eu-central-1; by default as the AWS SDK finds it, and"
+              + " us-east-1 with an endpoint.");
+
+  static final Setting<URI> ENDPOINT =
+      new Setting<>(
+          "endpoint",
+          URI.class,
+          "Where S3 is, if not at AWS: an http or https URI of host and port. Its store must honour"
+              + " If-Match and If-None-Match, which is tried when a cache is opened.");
+
+  static final Setting<Boolean> PATH_STYLE =
+      new Setting<>(
+          "path-style",
+          Boolean.class,
+          "Whether the bucket stands in the path of a request and not in its host; false by default."
+              + " Most stores that are not AWS need it.");
+
+  static final Setting<Duration> REQUEST_TIMEOUT =
+      new Setting<>(
+          "request-timeout",
+          Duration.class,
+          "How long one request may take with its body, from 1 ms to 1 h; 10 s by default. With it an"
+              + " operation on one key ends within three times as long.");
+
+  static final Setting<Duration> CONNECT_TIMEOUT =
+      new Setting<>(
+          "connect-timeout",
+          Duration.class,
+          "How long it may take to connect, or to get one of the connections that"
+              + " maximum-parallel-requests allows, from 1 ms to 1 h; 2 s by default.");
+
+  static final Setting<Long> PARALLEL =
+      new Setting<>(
+          "maximum-parallel-requests",
+          Long.class,
+          "How many requests to S3 may be under way at once, and how many connections there are, from"
+              + " 1 to 1,000; 50 by default. Operations on many keys send so many at a time.");
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final int MOST_PARALLEL = 1_000;
+
+  static List<Setting<?>> all() {
+    return List.of(
+        REGION,
+        ENDPOINT,
+        PATH_STYLE,
+        CREDENTIALS,
+        CLIENT,
+        REQUEST_TIMEOUT,
+        CONNECT_TIMEOUT,
+        PARALLEL);
+  }
+
+  /**
+   * Reads what is set.
+   *
+   * @throws IllegalArgumentException if something is out of its bounds
+   */
+  static S3Settings of(StoreContext<?, ?> context) {
+    Settings settings = context.settings();
+    return new S3Settings(
+        settings.get(CLIENT).orElse(null),
+        settings.get(CREDENTIALS).orElse(null),
+        settings.get(REGION).orElse(null),
+        endpoint(context),
+        settings.get(PATH_STYLE).orElse(false),
+        duration(context, REQUEST_TIMEOUT, Duration.ofSeconds(10)),
+        duration(context, CONNECT_TIMEOUT, Duration.ofSeconds(2)),
+        parallel(context));
+  }
+
+  private static @Nullable URI endpoint(StoreContext<?, ?> context) {
+    URI endpoint = context.settings().get(ENDPOINT).orElse(null);
+    if (endpoint != null
+        && (endpoint.getHost() == null
+            || endpoint.getRawUserInfo() != null
+            || endpoint.getScheme() == null
+            || !endpoint.getScheme().matches("https?"))) {
+      // It may have a password in it, so it is not repeated.
+      throw wrong(context, ENDPOINT, "http://host:port or https://host:port", "what was given");
+    }
+    return endpoint;
+  }
+
+  private static Duration duration(
+      StoreContext<?, ?> context, Setting<Duration> setting, Duration standard) {
+    Duration value = context.settings().get(setting).orElse(standard);
+    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+      throw wrong(context, setting, "from 1 ms to 1 h", value);
+    }
+    return value;
+  }
+
+  private static int parallel(StoreContext<?, ?> context) {
+    long value = context.settings().get(PARALLEL).orElse(50L);
+    if (value < 1 || value > MOST_PARALLEL) {
+      throw wrong(context, PARALLEL, "from 1 to " + MOST_PARALLEL, value);
+    }
+    return (int) value;
+  }
+
+  private static IllegalArgumentException wrong(
+      StoreContext<?, ?> context, Setting<?> setting, String bounds, Object value) {
+    return new IllegalArgumentException(
+        "Cache \""
+            + context.cacheName()
+            + "\": "
+            + setting.name()
+            + " must be "
+            + bounds
+            + ", not "
+            + value);
+  }
+}
