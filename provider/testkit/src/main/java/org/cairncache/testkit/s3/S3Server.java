@@ -1,0 +1,104 @@
+package org.cairncache.testkit.s3;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.cairncache.testkit.http.Faults;
+import org.cairncache.testkit.http.HttpServer;
+import org.cairncache.testkit.http.RequestLog;
+import org.cairncache.testkit.s3.S3Service.Quirks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An S3 on a free port of loopback, with its buckets in memory, in path style. Each request is
+ * carried out while no other is. Thread-safe. {@link #close()} ends all connections.
+ */
+public final class S3Server implements AutoCloseable {
+  private final S3Service service = new S3Service();
+  private final HttpServer server = HttpServer.start(service);
+
+  private S3Server() {}
+
+  /** Starts one with these buckets, all empty. */
+  public static S3Server start(String... buckets) {
+    S3Server started = new S3Server();
+    List.of(buckets).forEach(started.service::createBucket);
+    return started;
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:40123}. */
+  public URI uri() {
+    return server.uri();
+  }
+
+  /** What goes wrong; {@link S3Faults} has the answers for it. */
+  public Faults faults() {
+    return server.faults();
+  }
+
+  /** What was asked, by the names of the API reference. */
+  public RequestLog log() {
+    return server.log();
+  }
+
+  /** Whether it carries out every request, whatever its conditions, as some other services do. */
+  public void ignoreConditions(boolean ignored) {
+    synchronized (service) {
+      service.setQuirks(new Quirks(ignored, service.quirks().refusesConditionalDelete()));
+    }
+  }
+
+  /** Whether it answers 501 to a conditional DeleteObject, as some other services do. */
+  public void refuseConditionalDelete(boolean refused) {
+    synchronized (service) {
+      service.setQuirks(new Quirks(service.quirks().ignoresConditions(), refused));
+    }
+  }
+
+  /** Lets its clock be so much ahead of this machine's; behind if negative. */
+  public void setClockOffset(Duration offset) {
+    server.setClockOffset(offset);
+  }
+
+  /** The keys of a bucket, in the order of their bytes. */
+  public List<String> keys(String bucket) {
+    synchronized (service) {
+      return List.copyOf(service.bucket(bucket).objects().keySet());
+    }
+  }
+
+  /** A copy of what an object holds, null if there is none. */
+  public byte @Nullable [] get(String bucket, String key) {
+    synchronized (service) {
+      S3Object object = service.bucket(bucket).find(key);
+      return object == null ? null : object.body().clone();
+    }
+  }
+
+  /** Writes an object, as somebody else would. */
+  public void put(String bucket, String key, byte[] body) {
+    synchronized (service) {
+      S3Object object = new S3Object(body.clone(), Instant.now(), Map.of());
+      service.bucket(bucket).objects().put(key, object);
+    }
+  }
+
+  /** Deletes an object, as somebody else would. */
+  public void delete(String bucket, String key) {
+    synchronized (service) {
+      service.bucket(bucket).objects().remove(key);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  @Override
+  public String toString() {
+    return "S3Server[" + uri() + "]";
+  }
+}
