@@ -174,7 +174,6 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
   Answer<List<S3Error>> deleteAll(List<String> objects) {
     Delete all =
         Delete.builder()
-            .quiet(true)
             .objects(
                 objects.stream()
                     .map(object -> ObjectIdentifier.builder().key(object).build())
@@ -185,6 +184,9 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
           DeleteObjectsResponse response =
               client.deleteObjects(
                   request -> request.bucket(name).delete(all).overrideConfiguration(overrides));
+          if (response.deleted().size() + response.errors().size() < objects.size()) {
+            throw new NoAnswerException("some of the objects");
+          }
           return response.errors();
         });
   }
