@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import org.cairncache.testkit.redis.Redis;
 import org.cairncache.testkit.redis.RedisCluster;
+import org.cairncache.testkit.s3.S3Server;
 
 /** The servers on which stores keep their entries; they end with this JVM. */
 final class TckServers {
@@ -21,6 +22,14 @@ final class TckServers {
     return switch (store.name()) {
       case "redis" -> Map.of(SERVER, redis().toString());
       case "redis-cluster" -> Map.of(SERVER, cluster().toString());
+      case "s3" ->
+          Map.of(
+              SERVER,
+              S3Server.start("tck").uri().toString(),
+              "AWS_ACCESS_KEY_ID",
+              "key",
+              "AWS_SECRET_ACCESS_KEY",
+              "secret");
       default -> Map.of();
     };
   }
