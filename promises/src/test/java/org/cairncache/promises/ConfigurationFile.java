@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -19,7 +21,9 @@ record ConfigurationFile(Path path) {
    */
   static ConfigurationFile write(Path directory, String name, Place place, String... caches)
       throws IOException {
-    return write(directory, name, place.uri(), caches);
+    List<String> all = new ArrayList<>(List.of(caches));
+    place.settings().forEach((key, value) -> all.add("defaults." + key + " = \"" + value + "\""));
+    return write(directory, name, place.uri(), all.toArray(String[]::new));
   }
 
   /** Likewise for a store by its URI. */

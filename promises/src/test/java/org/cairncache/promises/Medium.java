@@ -6,7 +6,8 @@ import java.util.function.Function;
 /** The stores that processes share, each held to every promise. A new one is one line here. */
 enum Medium {
   FILE(FilePlace::new),
-  REDIS(directory -> new RedisPlace());
+  REDIS(directory -> new RedisPlace()),
+  S3(directory -> new S3Place());
 
   private final Function<Path, Place> places;
 

@@ -2,12 +2,18 @@ package org.cairncache.promises;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 
 /** A store's medium for one test, and what an attacker with access to it could do. */
 interface Place extends AutoCloseable {
   /** What a configuration names it by, in every process. */
   URI uri();
+
+  /** What else a configuration says for caches to find it, each by its key. */
+  default Map<String, String> settings() {
+    return Map.of();
+  }
 
   /** The names of all that lies there and holds an entry. */
   Set<String> names() throws IOException;

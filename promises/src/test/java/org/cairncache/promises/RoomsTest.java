@@ -38,7 +38,8 @@ final class RoomsTest {
         "KryoCopier"),
     MSGPACK(List.of("org.msgpack.."), "MsgpackCodecFactory"),
     PROTOBUF(List.of("com.google.protobuf.."), "ProtobufCodecFactory"),
-    REDIS(List.of("io.lettuce.core..", "io.netty..", "dev.failsafe.."), "RedisStoreFactory");
+    REDIS(List.of("io.lettuce.core..", "io.netty..", "dev.failsafe.."), "RedisStoreFactory"),
+    S3(List.of("software.amazon.awssdk.."), "S3StoreFactory");
 
     private final List<String> library;
     private final String[] named;

@@ -166,15 +166,17 @@ final class SecretsTest {
     }
     properties.setProperty("password", Canary.PASSWORD);
     properties.setProperty("cairn.encryption-keys.0", "k1:" + Canary.base64(Canary.AES_KEY));
-    try (Place place = medium.open(directory);
-        CacheManager manager = manager(place.uri(), properties)) {
-      Cache<Object, Object> cache =
-          manager.createCache(
-              "c",
-              new MutableConfiguration<>().setStatisticsEnabled(true).setManagementEnabled(true));
-      use(cache);
-      assertClean("toString", Canary.secrets(), texts(Reachable.from(manager, cache)));
-      assertClean("JMX", Canary.secrets(), beans());
+    try (Place place = medium.open(directory)) {
+      place.settings().forEach((key, value) -> properties.setProperty("cairn." + key, value));
+      try (CacheManager manager = manager(place.uri(), properties)) {
+        Cache<Object, Object> cache =
+            manager.createCache(
+                "c",
+                new MutableConfiguration<>().setStatisticsEnabled(true).setManagementEnabled(true));
+        use(cache);
+        assertClean("toString", Canary.secrets(), texts(Reachable.from(manager, cache)));
+        assertClean("JMX", Canary.secrets(), beans());
+      }
     }
     assertNothingCameOut(6);
   }
