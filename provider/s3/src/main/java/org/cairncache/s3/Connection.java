@@ -7,8 +7,9 @@ import org.cairncache.spi.StoreContext;
  *
  * @param owned whether the client is closed with it
  * @param deletes whether the store deletes on a condition
+ * @param fan for what is done with many objects
  */
-record Connection(Bucket bucket, boolean owned, boolean deletes, ServerClock clock)
+record Connection(Bucket bucket, boolean owned, boolean deletes, ServerClock clock, Fan fan)
     implements AutoCloseable {
 
   /** Sees to it that S3 is there and can do what a cache needs. */
@@ -22,7 +23,7 @@ record Connection(Bucket bucket, boolean owned, boolean deletes, ServerClock clo
       boolean deletes = Abilities.canDelete(bucket, requests, context.uri().toString(), prefix);
       ServerClock clock = new ServerClock(() -> bucket.date(prefix + "/~cairn-clock"), context);
       clock.start();
-      return new Connection(bucket, owned, deletes, clock);
+      return new Connection(bucket, owned, deletes, clock, new Fan(settings.parallel()));
     } catch (RuntimeException | Error failure) {
       close(bucket, owned);
       throw failure;
@@ -38,6 +39,7 @@ record Connection(Bucket bucket, boolean owned, boolean deletes, ServerClock clo
   @Override
   public void close() {
     clock.close();
+    fan.close();
     close(bucket, owned);
   }
 }

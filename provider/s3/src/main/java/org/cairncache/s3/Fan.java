@@ -4,17 +4,42 @@ import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Does the same with many things, some at a time. The caller works too, so that it goes on where
- * the executor has no thread to spare. Thread-safe.
- *
- * @param width how many at a time
+ * Does the same with many things, some at a time. The caller works too, so that it goes on where no
+ * other thread has time. Thread-safe.
  */
-record Fan(Executor executor, int width) {
+final class Fan implements AutoCloseable {
+  private static final long IDLE_SECONDS = 10;
+
+  private final int width;
+  private final ThreadPoolExecutor threads;
+
+  /**
+   * With threads of its own, which end when they have nothing to do.
+   *
+   * @param width how many things at a time
+   */
+  Fan(int width) {
+    this.width = width;
+    this.threads =
+        new ThreadPoolExecutor(
+            width, width, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Fan::thread);
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "cairn-s3");
+    thread.setDaemon(true);
+    // Whichever application asks first, none is held by it.
+    thread.setContextClassLoader(Fan.class.getClassLoader());
+    return thread;
+  }
 
   /**
    * Does it with every one of them and returns when all is done.
@@ -25,13 +50,19 @@ record Fan(Executor executor, int width) {
     Work<T> work = new Work<>(things, action);
     try {
       for (int helpers = Math.min(width, things.size()) - 1; helpers > 0; helpers--) {
-        executor.execute(work);
+        threads.execute(work);
       }
-    } catch (RejectedExecutionException busy) {
-      // then the caller does more of it
+    } catch (RejectedExecutionException closed) {
+      // then the caller does all of it
     }
     work.run();
     work.await();
+  }
+
+  /** Does not wait for what is being done. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
   }
 
   /** What is left to do. */

@@ -44,14 +44,14 @@ final class S3Store implements Store<String, byte[]> {
    *
    * @param longest no entry is longer, in bytes
    */
-  S3Store(ObjectNames names, Connection connection, Requests requests, Fan fan, int longest) {
+  S3Store(ObjectNames names, Connection connection, Requests requests, int longest) {
     this.names = names;
     this.connection = connection;
     this.bucket = connection.bucket();
     this.requests = requests;
     this.writes = new Writes(bucket, requests);
-    this.listing = new Listing(names, bucket, requests, fan);
-    this.fan = fan;
+    this.listing = new Listing(names, bucket, requests, connection.fan());
+    this.fan = connection.fan();
     this.observer = requests.observer();
     this.longest = longest;
     connection.clock().add(observer);

@@ -43,7 +43,6 @@ public final class S3StoreFactory implements StoreFactory {
             new ObjectNames(location.prefix(), context.cacheName()),
             connection,
             new Requests(context.cacheName(), settings.requestTimeout(), context.observer()),
-            new Fan(context.executor(), settings.parallel()),
             EncodedSettings.maximumEnvelopeBytes(context)),
         context);
   }

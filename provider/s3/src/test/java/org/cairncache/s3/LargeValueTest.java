@@ -1,0 +1,93 @@
+package org.cairncache.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A large value is not copied on its way, and one that is too large is not read. */
+final class LargeValueTest {
+  private static final int LARGE = 32 << 20;
+  // Buffers, and what the SDK makes of a request.
+  private static final long OTHER = 8 << 20;
+
+  private final S3Place place = new S3Place();
+  private final S3Client client =
+      S3Client.builder()
+          .endpointOverride(place.server().uri())
+          .region(Region.US_EAST_1)
+          .forcePathStyle(true)
+          .credentialsProvider(S3Place.CREDENTIALS)
+          .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+          .build();
+  private final Bucket bucket =
+      new Bucket(
+          client, S3Place.BUCKET, AwsRequestOverrideConfiguration.builder().build());
+
+  @AfterEach
+  void close() {
+    client.close();
+    place.close();
+  }
+
+  @Test
+  void write_largeValue_makesNoCopy() {
+    Content content = Content.of(new byte[LARGE]);
+    bucket.write("warm", Content.of(new byte[100]), new Condition.Anything());
+    long before = allocated();
+    assertThat(bucket.write("large", content, new Condition.Anything()))
+        .isInstanceOf(Answer.Value.class);
+    assertThat(allocated() - before).isLessThan(OTHER);
+  }
+
+  @Test
+  void read_largeValue_makesOneArray() {
+    place.server().put(S3Place.BUCKET, "large", new byte[LARGE]);
+    bucket.readStart("large", 84);
+    long before = allocated();
+    Answer<Found> answer = bucket.read("large", LARGE);
+    assertThat(allocated() - before).isLessThan(LARGE + OTHER);
+    assertThat(((Answer.Value<Found>) answer).value().bytes()).hasSize(LARGE);
+  }
+
+  @Test
+  void read_tooLarge_readsTheBeginningAlone() {
+    byte[] large = new byte[LARGE];
+    Arrays.fill(large, (byte) 7);
+    place.server().put(S3Place.BUCKET, "large", large);
+    bucket.readStart("large", 84);
+    long before = allocated();
+    Answer<Found> answer = bucket.read("large", LARGE - 1);
+    assertThat(allocated() - before).isLessThan(OTHER);
+    assertThat(((Answer.Value<Found>) answer).value().bytes()).hasSize(84).containsOnly(7);
+  }
+
+  private static long allocated() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  @Test
+  void cache_objectLongerThanAllowed_isAMissAndReplaced() {
+    try (S3Manager manager = place.manager().with("cairn.maximum-entry-size", "1KiB")) {
+      Cache<String, String> cache = manager.cache("c");
+      place.server().put(S3Place.BUCKET, S3Place.name("c", "k"), new byte[1 << 20]);
+      assertThat(cache.get("k")).isNull();
+      assertThat(cache.putIfAbsent("k", "v")).isTrue();
+      assertThat(cache.get("k")).isEqualTo("v");
+      assertThatThrownBy(() -> cache.put("k", "v".repeat(5_000)))
+          .isInstanceOf(CacheException.class)
+          .hasMessageContaining("maximum-entry-size");
+      assertThat(cache.get("k")).isEqualTo("v");
+    }
+  }
+}
