@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -55,10 +56,20 @@ public final class ManagerProperties {
     Section section = section(texts, objects, loader);
     section.allowOnly(known.stream().map(Setting::name).distinct().toList());
     Settings settings = Settings.NONE;
+    Map<String, CacheException> refused = new LinkedHashMap<>();
     for (Setting<?> setting : known) {
       Object object = objects.get(setting.name());
-      settings =
-          object == null ? withText(settings, section, setting) : with(settings, setting, object);
+      try {
+        settings =
+            object == null ? withText(settings, section, setting) : with(settings, setting, object);
+      } catch (CacheException failure) {
+        refused.putIfAbsent(setting.name(), failure);
+      }
+    }
+    for (var failure : refused.entrySet()) {
+      if (!isTaken(failure.getKey(), known, settings)) {
+        throw failure.getValue();
+      }
     }
     for (String name : objects.keySet()) {
       checkTaken(name, known, settings, section);
@@ -85,7 +96,8 @@ public final class ManagerProperties {
     return section.get(setting).map(value -> settings.with(setting, value)).orElse(settings);
   }
 
-  // Stores may have settings of one name and two types, such as two kinds of client.
+  // Stores may have settings of one name and two types, such as two kinds of client: what one of
+  // them takes is right, be it an object or the name of a class.
   private static <T> Settings with(Settings settings, Setting<T> setting, Object object) {
     return setting.type().isInstance(object)
         ? settings.with(setting, setting.type().cast(object))
@@ -94,12 +106,16 @@ public final class ManagerProperties {
 
   private static void checkTaken(
       String name, Collection<Setting<?>> known, Settings settings, Section section) {
-    List<Setting<?>> named = known.stream().filter(one -> one.name().equals(name)).toList();
-    if (named.stream().noneMatch(setting -> settings.get(setting).isPresent())) {
+    if (!isTaken(name, known, settings)) {
+      List<Setting<?>> named = known.stream().filter(one -> one.name().equals(name)).toList();
       throw section.failure(
           name,
           "must be a text or an object of "
               + named.stream().map(setting -> setting.type().getName()).distinct().toList());
     }
+  }
+
+  private static boolean isTaken(String name, Collection<Setting<?>> known, Settings settings) {
+    return known.stream().anyMatch(one -> one.name().equals(name) && settings.get(one).isPresent());
   }
 }

@@ -71,6 +71,18 @@ class ManagerPropertiesTest {
   }
 
   @Test
+  void nameOfAClass_isTakenByTheSettingOfItsType() {
+    for (Class<?> type : List.of(ToldStores.Client.class, ToldStores.OtherClient.class)) {
+      properties.setProperty("cairn.told-client", type.getName());
+      boolean first = type == ToldStores.Client.class;
+      assertThat(read().get(ToldStores.CLIENT).isPresent()).isEqualTo(first);
+      assertThat(read().get(ToldStores.OTHER_CLIENT).isPresent()).isEqualTo(!first);
+    }
+    properties.setProperty("cairn.told-client", String.class.getName());
+    assertThatThrownBy(this::read).isInstanceOf(CacheException.class);
+  }
+
+  @Test
   void textInTheDefaultsOfProperties_counts() {
     properties.setProperty("cairn.told-secret", CANARY);
 

@@ -22,7 +22,13 @@ public final class ToldStores implements StoreFactory {
   private static final Map<String, Settings> TOLD = new ConcurrentHashMap<>();
 
   /** What an application makes itself. */
-  static final class Client {}
+  public static final class Client {}
+
+  /** As {@link #OTHER_CLIENT} has it. */
+  public static final class OtherClient implements Runnable {
+    @Override
+    public void run() {}
+  }
 
   static Settings told(String cacheName) {
     return TOLD.get(cacheName);
