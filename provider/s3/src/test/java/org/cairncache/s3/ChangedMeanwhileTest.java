@@ -87,7 +87,9 @@ final class ChangedMeanwhileTest {
       assertThat(place.server().faults().pending()).isZero();
       assertThat(cache.get("k")).isEqualTo("v");
       long writes = place.server().log().count("PutObject");
-      assertThat(writes).as("the second get need not move it").isEqualTo(fault.carriedOut() ? 1 : 2);
+      assertThat(writes)
+          .as("the second get need not move it")
+          .isEqualTo(fault.carriedOut() ? 1 : 2);
     }
   }
 

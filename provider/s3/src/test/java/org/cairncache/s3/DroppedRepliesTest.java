@@ -62,10 +62,7 @@ final class DroppedRepliesTest {
   }
 
   private @Nullable String result(
-      @Nullable String before,
-      @Nullable String after,
-      boolean right,
-      Call call) {
+      @Nullable String before, @Nullable String after, boolean right, Call call) {
     try {
       assertThat(call.run()).as("seed %d", seed).isEqualTo(right);
       answered++;

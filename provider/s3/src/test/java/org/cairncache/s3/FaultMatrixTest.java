@@ -148,7 +148,8 @@ final class FaultMatrixTest {
     if (UNKNOWN.get(action).contains(trouble)) {
       assertThat(catchThrowable(() -> action.call.apply(cache)))
           .hasStackTraceContaining(OutcomeUnknownException.class.getName());
-      assertThat(cache.get("k")).isEqualTo(trouble.fault.carriedOut() ? action.after : action.before);
+      assertThat(cache.get("k"))
+          .isEqualTo(trouble.fault.carriedOut() ? action.after : action.before);
     } else {
       assertThat(action.call.apply(cache)).isTrue();
       assertThat(cache.get("k")).isEqualTo(action.after);
@@ -158,10 +159,7 @@ final class FaultMatrixTest {
 
   @Test
   void create_othersWroteAfterALostReply_nobodyKnows() {
-    place
-        .server()
-        .faults()
-        .next(1, "PutObject", Fault.answerAfterwards(S3Faults.internalError()));
+    place.server().faults().next(1, "PutObject", Fault.answerAfterwards(S3Faults.internalError()));
     place
         .server()
         .faults()
@@ -222,10 +220,7 @@ final class FaultMatrixTest {
   void clear_underPassingFaults_isDone() {
     for (Trouble trouble :
         List.of(
-            Trouble.ERROR_BEFORE,
-            Trouble.ERROR_AFTER,
-            Trouble.SLOW_DOWN,
-            Trouble.ERROR_IN_BODY)) {
+            Trouble.ERROR_BEFORE, Trouble.ERROR_AFTER, Trouble.SLOW_DOWN, Trouble.ERROR_IN_BODY)) {
       cache.putAll(Map.of("a", "1", "b", "2"));
       place.server().faults().next(1, "DeleteObjects", trouble.fault);
       cache.clear();

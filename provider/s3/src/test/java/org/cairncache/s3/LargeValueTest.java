@@ -30,8 +30,7 @@ final class LargeValueTest {
           .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
           .build();
   private final Bucket bucket =
-      new Bucket(
-          client, S3Place.BUCKET, AwsRequestOverrideConfiguration.builder().build());
+      new Bucket(client, S3Place.BUCKET, AwsRequestOverrideConfiguration.builder().build());
 
   @AfterEach
   void close() {

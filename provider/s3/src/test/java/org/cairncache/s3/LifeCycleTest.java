@@ -163,7 +163,9 @@ final class LifeCycleTest {
       assertThat(cache.get("k")).isEqualTo("v");
       assertThat(other.cache("long".repeat(100)).get("k")).isEqualTo("w");
       other.destroy("c");
-      assertThat(place.server().keys(S3Place.BUCKET)).hasSize(2).noneMatch(key -> key.contains("/c/"));
+      assertThat(place.server().keys(S3Place.BUCKET))
+          .hasSize(2)
+          .noneMatch(key -> key.contains("/c/"));
     }
   }
 
@@ -171,7 +173,8 @@ final class LifeCycleTest {
   void clock_ofS3IsAhead_deadlinesFollowIt() {
     place.server().setClockOffset(Duration.ofMinutes(5));
     try (S3Manager manager = place.manager()) {
-      Cache<String, String> cache = manager.cache("c", Configurations.expiring(Duration.ofMinutes(3)));
+      Cache<String, String> cache =
+          manager.cache("c", Configurations.expiring(Duration.ofMinutes(3)));
       cache.put("k", "v");
       assertThat(cache.get("k")).isEqualTo("v");
       byte[] entry = place.server().get(S3Place.BUCKET, S3Place.name("c", "k"));
