@@ -13,7 +13,8 @@ public final class Faults {
   private final List<Rule> rules = new ArrayList<>();
   private long met;
 
-  Faults() {}
+  /** None yet. */
+  public Faults() {}
 
   /** The next so many requests, whichever they are, meet it. */
   public void next(int count, Fault fault) {
@@ -56,7 +57,7 @@ public final class Faults {
 
   /**
    * The fault that a request meets, null if it meets none; asked once for each. A protocol asks for
-   * the requests that one request bundles.
+   * those that one request bundles.
    */
   public synchronized @Nullable Fault claim(Request request) {
     for (Rule rule : rules) {

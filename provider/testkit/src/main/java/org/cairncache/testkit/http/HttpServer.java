@@ -21,21 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class HttpServer implements AutoCloseable {
   private final Service service;
   private final ServerSocket door;
-  private final Faults faults = new Faults();
+  private final Faults faults;
   private final RequestLog log = new RequestLog();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
   private volatile Duration clockOffset = Duration.ZERO;
 
-  private HttpServer(Service service, ServerSocket door) {
+  private HttpServer(Service service, Faults faults, ServerSocket door) {
     this.service = service;
+    this.faults = faults;
     this.door = door;
   }
 
   /** Starts a server, which answers at once. */
   public static HttpServer start(Service service) {
+    return start(service, new Faults());
+  }
+
+  /** Starts a server with these faults, which its service knows. */
+  public static HttpServer start(Service service, Faults faults) {
     try {
       ServerSocket door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
-      HttpServer server = new HttpServer(service, door);
+      HttpServer server = new HttpServer(service, faults, door);
       server.start(server::accept);
       return server;
     } catch (IOException e) {

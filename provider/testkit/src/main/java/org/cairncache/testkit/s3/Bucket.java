@@ -1,11 +1,8 @@
 package org.cairncache.testkit.s3;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.cairncache.testkit.http.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * has it.
  */
 final class Bucket {
-  private static final Comparator<String> BY_BYTES =
-      Comparator.comparing(key -> key.getBytes(UTF_8), Arrays::compareUnsigned);
-
-  private final NavigableMap<String, S3Object> objects = new TreeMap<>(BY_BYTES);
+  private final NavigableMap<String, S3Object> objects = new TreeMap<>(KeyOrder.BY_BYTES);
 
   NavigableMap<String, S3Object> objects() {
     return objects;
