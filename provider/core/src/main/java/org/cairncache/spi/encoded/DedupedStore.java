@@ -137,7 +137,7 @@ final class DedupedStore<K, V> extends ForwardingStore<K, V> {
         && !lifetime.hasFreshness()
         && entry.freshUntilMillis() == Lifetime.NEVER
         && entry.attributes().equals(attributes)
-        && !entry.isExpiredAt(clock.get().millis() + LEAST_LIFE_MILLIS)
+        && !entry.isExpiredAt(clock.get().millis() + clockOffsetMillis() + LEAST_LIFE_MILLIS)
         && Arrays.equals(entry.digest(), values.digest(value));
   }
 

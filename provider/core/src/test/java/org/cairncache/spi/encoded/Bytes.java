@@ -19,6 +19,7 @@ final class Bytes implements Store<String, byte[]> {
   boolean keepsDeadlines;
   boolean failsToRead;
   int touches;
+  long clockOffsetMillis;
 
   private static final class Entry extends Stored<byte[]> {
     private final byte[] token;
@@ -124,6 +125,11 @@ final class Bytes implements Store<String, byte[]> {
   public Stored<byte[]> restore(
       byte[] value, Lifetime lifetime, Attributes attributes, byte[] token) {
     return new Entry(value, token, lifetime.expiresAtMillis());
+  }
+
+  @Override
+  public long clockOffsetMillis() {
+    return clockOffsetMillis;
   }
 
   @Override

@@ -99,6 +99,17 @@ class DedupedStoreTest {
   }
 
   @Test
+  void put_expiredByTheClockOfTheStore_isWritten() {
+    cache.store.put("k", "v", LONG);
+    long stamp = stamp("k");
+    cache.bytes.clockOffsetMillis = 60_000;
+
+    cache.store.put("k", "v", LONGER);
+
+    assertThat(stamp("k")).isNotEqualTo(stamp);
+  }
+
+  @Test
   void put_overOrWithFreshness_isWritten() {
     Lifetime fresh = new Lifetime(NOW, NOW + 30_000, LONG.expiresAtMillis());
     cache.store.put("k", "v", fresh);
