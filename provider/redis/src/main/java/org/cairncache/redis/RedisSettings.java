@@ -4,7 +4,7 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisCredentialsProvider;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.cairncache.spi.BoundedSettings;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreContext;
@@ -103,8 +103,6 @@ record RedisSettings(
           "How long replicas may take with wait-replicas, from 1 ms to 1 h; 200 ms by default. What"
               + " else is asked waits meanwhile, so command-timeout is that much longer.");
 
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int LEAST_PENDING = 1_000;
 
   static List<Setting<?>> all() {
@@ -128,53 +126,23 @@ record RedisSettings(
    */
   static RedisSettings of(StoreContext<?, ?> context) {
     Settings settings = context.settings();
+    BoundedSettings bounded = new BoundedSettings(context);
     return new RedisSettings(
         settings.get(CLIENT).orElse(null),
         settings.get(CREDENTIALS).orElse(null),
         settings.get(PASSWORD).map(Password::new).orElse(null),
         settings.get(CERTIFICATES).orElse(null),
-        duration(context, COMMAND_TIMEOUT, Duration.ofMillis(500)),
-        duration(context, CONNECT_TIMEOUT, Duration.ofSeconds(2)),
-        number(context, MAXIMUM_PENDING, LEAST_PENDING, 10_000_000, 10_000),
-        number(context, CIRCUIT_FAILURES, 1, 1_000, 5),
-        number(context, WAIT_REPLICAS, 0, 100, 0),
-        duration(context, WAIT_TIMEOUT, Duration.ofMillis(200)));
+        bounded.duration(COMMAND_TIMEOUT, Duration.ofMillis(500)),
+        bounded.duration(CONNECT_TIMEOUT, Duration.ofSeconds(2)),
+        bounded.number(MAXIMUM_PENDING, LEAST_PENDING, 10_000_000, 10_000),
+        bounded.number(CIRCUIT_FAILURES, 1, 1_000, 5),
+        bounded.number(WAIT_REPLICAS, 0, 100, 0),
+        bounded.duration(WAIT_TIMEOUT, Duration.ofMillis(200)));
   }
 
   /** How long the answer to a command may take, which may come behind a WAIT. */
   Duration answerTimeout() {
     return waitReplicas == 0 ? commandTimeout : commandTimeout.plus(waitTimeout);
-  }
-
-  private static Duration duration(
-      StoreContext<?, ?> context, Setting<Duration> setting, Duration standard) {
-    Duration value = context.settings().get(setting).orElse(standard);
-    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
-      throw wrong(context, setting, "from 1 ms to 1 h", value);
-    }
-    return value;
-  }
-
-  private static int number(
-      StoreContext<?, ?> context, Setting<Long> setting, int least, int most, int standard) {
-    Optional<Long> value = context.settings().get(setting);
-    if (value.isPresent() && (value.get() < least || value.get() > most)) {
-      throw wrong(context, setting, "from " + least + " to " + most, value.get());
-    }
-    return value.map(Long::intValue).orElse(standard);
-  }
-
-  private static IllegalArgumentException wrong(
-      StoreContext<?, ?> context, Setting<?> setting, String bounds, Object value) {
-    return new IllegalArgumentException(
-        "Cache \""
-            + context.cacheName()
-            + "\": "
-            + setting.name()
-            + " must be "
-            + bounds
-            + ", not "
-            + value);
   }
 
   /** A text that no log shows. */

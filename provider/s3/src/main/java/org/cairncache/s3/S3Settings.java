@@ -3,6 +3,7 @@ package org.cairncache.s3;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.cairncache.spi.BoundedSettings;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreContext;
@@ -89,8 +90,6 @@ record S3Settings(
           "How many requests to S3 may be under way at once, and how many connections there are, from"
               + " 1 to 1,000; 50 by default. Operations on many keys send so many at a time.");
 
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int MOST_PARALLEL = 1_000;
 
   static List<Setting<?>> all() {
@@ -112,57 +111,28 @@ record S3Settings(
    */
   static S3Settings of(StoreContext<?, ?> context) {
     Settings settings = context.settings();
+    BoundedSettings bounded = new BoundedSettings(context);
     return new S3Settings(
         settings.get(CLIENT).orElse(null),
         settings.get(CREDENTIALS).orElse(null),
         settings.get(REGION).orElse(null),
-        endpoint(context),
+        endpoint(bounded),
         settings.get(PATH_STYLE).orElse(false),
-        duration(context, REQUEST_TIMEOUT, Duration.ofSeconds(10)),
-        duration(context, CONNECT_TIMEOUT, Duration.ofSeconds(2)),
-        parallel(context));
+        bounded.duration(REQUEST_TIMEOUT, Duration.ofSeconds(10)),
+        bounded.duration(CONNECT_TIMEOUT, Duration.ofSeconds(2)),
+        bounded.number(PARALLEL, 1, MOST_PARALLEL, 50));
   }
 
-  private static @Nullable URI endpoint(StoreContext<?, ?> context) {
-    URI endpoint = context.settings().get(ENDPOINT).orElse(null);
+  private static @Nullable URI endpoint(BoundedSettings bounded) {
+    URI endpoint = bounded.context().settings().get(ENDPOINT).orElse(null);
     if (endpoint != null
         && (endpoint.getHost() == null
             || endpoint.getRawUserInfo() != null
             || endpoint.getScheme() == null
             || !endpoint.getScheme().matches("https?"))) {
       // It may have a password in it, so it is not repeated.
-      throw wrong(context, ENDPOINT, "http://host:port or https://host:port", "what was given");
+      throw bounded.wrong(ENDPOINT, "http://host:port or https://host:port", "what was given");
     }
     return endpoint;
-  }
-
-  private static Duration duration(
-      StoreContext<?, ?> context, Setting<Duration> setting, Duration standard) {
-    Duration value = context.settings().get(setting).orElse(standard);
-    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
-      throw wrong(context, setting, "from 1 ms to 1 h", value);
-    }
-    return value;
-  }
-
-  private static int parallel(StoreContext<?, ?> context) {
-    long value = context.settings().get(PARALLEL).orElse(50L);
-    if (value < 1 || value > MOST_PARALLEL) {
-      throw wrong(context, PARALLEL, "from 1 to " + MOST_PARALLEL, value);
-    }
-    return (int) value;
-  }
-
-  private static IllegalArgumentException wrong(
-      StoreContext<?, ?> context, Setting<?> setting, String bounds, Object value) {
-    return new IllegalArgumentException(
-        "Cache \""
-            + context.cacheName()
-            + "\": "
-            + setting.name()
-            + " must be "
-            + bounds
-            + ", not "
-            + value);
   }
 }
