@@ -2,12 +2,10 @@ package org.cairncache.testkit.gcs;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cairncache.testkit.http.Answer;
+import org.cairncache.testkit.http.ByteRange;
 import org.cairncache.testkit.http.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * headers and query string parameters".
  */
 final class Media {
-  private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
@@ -43,18 +40,14 @@ final class Media {
   }
 
   private static Answer part(byte[] body, Map<String, String> headers, String range) {
-    Matcher matcher = RANGE.matcher(range);
-    if (!matcher.matches()) {
+    if (!ByteRange.isKnown(range)) {
       throw GcsFailure.notImplemented("this range");
     }
-    int from = Integer.parseInt(matcher.group(1));
-    int last = matcher.group(2).isEmpty() ? body.length - 1 : Integer.parseInt(matcher.group(2));
-    int to = Math.min(last, body.length - 1) + 1;
-    if (from >= to) {
+    ByteRange part = ByteRange.of(range, body.length);
+    if (part == null) {
       throw new GcsFailure(416, "requestedRangeNotSatisfiable", "Request range not satisfiable");
     }
-    headers.put("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + body.length);
-    return new Answer(206, headers, Arrays.copyOfRange(body, from, to));
+    return part.answer(headers, body);
   }
 
   private static String text(@Nullable Object value) {

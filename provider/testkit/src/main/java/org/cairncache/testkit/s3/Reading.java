@@ -2,17 +2,14 @@ package org.cairncache.testkit.s3;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cairncache.testkit.http.Answer;
+import org.cairncache.testkit.http.ByteRange;
 import org.cairncache.testkit.http.Call;
 
 /** Sends an object, or a range of it: GetObject and HeadObject of the API reference. */
 final class Reading {
-  private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
@@ -33,17 +30,13 @@ final class Reading {
   }
 
   private static Answer part(byte[] body, Map<String, String> headers, String range) {
-    Matcher matcher = RANGE.matcher(range);
-    if (!matcher.matches()) {
+    if (!ByteRange.isKnown(range)) {
       throw S3Failure.notImplemented("Range");
     }
-    int from = Integer.parseInt(matcher.group(1));
-    int last = matcher.group(2).isEmpty() ? body.length - 1 : Integer.parseInt(matcher.group(2));
-    int to = Math.min(last, body.length - 1) + 1;
-    if (from >= to) {
+    ByteRange part = ByteRange.of(range, body.length);
+    if (part == null) {
       throw new S3Failure(416, "InvalidRange", "The requested range is not satisfiable");
     }
-    headers.put("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + body.length);
-    return new Answer(206, headers, Arrays.copyOfRange(body, from, to));
+    return part.answer(headers, body);
   }
 }

@@ -12,10 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.cairncache.testkit.http.Contenders;
 import org.cairncache.testkit.http.Fault;
 import org.cairncache.testkit.http.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -248,34 +245,8 @@ class GcsServerTest {
 
   @Test
   void insert_manyAtOnce_oneWins() throws Exception {
-    ExecutorService contenders = Executors.newFixedThreadPool(8);
-    try {
-      for (int round = 0; round < 20; round++) {
-        assertThat(winners(contenders, "k" + round)).isEqualTo(1);
-      }
-    } finally {
-      contenders.shutdownNow();
-    }
-  }
-
-  private long winners(ExecutorService contenders, String name) throws Exception {
-    CountDownLatch start = new CountDownLatch(1);
-    List<Future<Integer>> answers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      String body = "from " + i;
-      answers.add(
-          contenders.submit(
-              () -> {
-                start.await();
-                return insert(name, body, "&ifGenerationMatch=0").statusCode();
-              }));
-    }
-    start.countDown();
-    long won = 0;
-    for (Future<Integer> answer : answers) {
-      won += answer.get() == 200 ? 1 : 0;
-    }
-    return won;
+    Contenders.expectOneWinner(
+        (name, body) -> insert(name, body, "&ifGenerationMatch=0").statusCode());
   }
 
   private HttpResponse<String> insert(String name, String body, String query) throws Exception {

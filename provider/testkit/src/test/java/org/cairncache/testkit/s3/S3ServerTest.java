@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.cairncache.testkit.http.Contenders;
 import org.cairncache.testkit.http.Fault;
 import org.cairncache.testkit.http.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -161,33 +156,7 @@ class S3ServerTest {
 
   @Test
   void putIfNoneMatch_manyAtOnce_oneWins() throws Exception {
-    ExecutorService contenders = Executors.newFixedThreadPool(8);
-    try {
-      for (int round = 0; round < 20; round++) {
-        assertThat(winners(contenders, "k" + round)).isEqualTo(1);
-      }
-    } finally {
-      contenders.shutdownNow();
-    }
-  }
-
-  private long winners(ExecutorService contenders, String key) throws Exception {
-    CountDownLatch start = new CountDownLatch(1);
-    List<Future<Integer>> answers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      String body = "from " + i;
-      answers.add(
-          contenders.submit(
-              () -> {
-                start.await();
-                return requests.put(key, body, "If-None-Match", "*").statusCode();
-              }));
-    }
-    start.countDown();
-    long won = 0;
-    for (Future<Integer> answer : answers) {
-      won += answer.get() == 200 ? 1 : 0;
-    }
-    return won;
+    Contenders.expectOneWinner(
+        (key, body) -> requests.put(key, body, "If-None-Match", "*").statusCode());
   }
 }

@@ -1,0 +1,46 @@
+package org.cairncache.testkit.http;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a body that a Range header asks for, by its first byte (RFC 9110, 14.1.2).
+ *
+ * @param from the first byte
+ * @param to the first one after it
+ */
+public record ByteRange(int from, int to) {
+  private static final Pattern FORM = Pattern.compile("bytes=(\\d+)-(\\d*)");
+
+  /** Whether the header has the one form that is known here. */
+  public static boolean isKnown(String header) {
+    return FORM.matcher(header).matches();
+  }
+
+  /**
+   * Of a body of so many bytes; null if none of them is asked for.
+   *
+   * @throws IllegalArgumentException if the form of the header is not known
+   */
+  public static @Nullable ByteRange of(String header, int length) {
+    Matcher form = FORM.matcher(header);
+    if (!form.matches()) {
+      throw new IllegalArgumentException("Not a range from a first byte: " + header);
+    }
+    int from = Integer.parseInt(form.group(1));
+    int last = form.group(2).isEmpty() ? length - 1 : Integer.parseInt(form.group(2));
+    int to = Math.min(last, length - 1) + 1;
+    return from < to ? new ByteRange(from, to) : null;
+  }
+
+  /** The answer with this part alone. */
+  public Answer answer(Map<String, String> headers, byte[] body) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + body.length);
+    return new Answer(206, more, Arrays.copyOfRange(body, from, to));
+  }
+}
