@@ -30,11 +30,7 @@ final class Confirmations {
       StatefulRedisConnection<byte[], byte[]> connection,
       List<? extends RedisCommand<byte[], byte[], ?>> writes) {
     return confirmers
-        .computeIfAbsent(
-            connection,
-            one ->
-                new Confirmer(
-                    one, settings.waitReplicas(), settings.waitTimeout(), confirmers::remove))
+        .computeIfAbsent(connection, one -> new Confirmer(one, settings, confirmers::remove))
         .send(writes);
   }
 }

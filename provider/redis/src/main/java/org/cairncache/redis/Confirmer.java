@@ -6,7 +6,6 @@ import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.RedisCommand;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Confirmer implements RedisConnectionStateListener {
   private final StatefulRedisConnection<byte[], byte[]> connection;
-  private final int replicas;
-  private final Duration timeout;
+  private final RedisSettings settings;
   private final Consumer<StatefulRedisConnection<byte[], byte[]>> atEnd;
   private List<CompletableFuture<Long>> written = new ArrayList<>();
   private boolean underWay;
@@ -33,18 +31,15 @@ final class Confirmer implements RedisConnectionStateListener {
   /**
    * For a connection that is made.
    *
-   * @param replicas how many are waited for
-   * @param timeout how long
+   * @param settings say for how many replicas and how long it waits
    * @param atEnd told when the connection is lost, though it may be made anew
    */
   Confirmer(
       StatefulRedisConnection<byte[], byte[]> connection,
-      int replicas,
-      Duration timeout,
+      RedisSettings settings,
       Consumer<StatefulRedisConnection<byte[], byte[]>> atEnd) {
     this.connection = connection;
-    this.replicas = replicas;
-    this.timeout = timeout;
+    this.settings = settings;
     this.atEnd = atEnd;
     connection.addListener(this);
   }
@@ -73,7 +68,8 @@ final class Confirmer implements RedisConnectionStateListener {
     List<CompletableFuture<Long>> covered = written;
     written = new ArrayList<>();
     underWay = true;
-    AsyncCommand<byte[], byte[], Long> waiting = Call.await(replicas, timeout.toMillis()).command();
+    AsyncCommand<byte[], byte[], Long> waiting =
+        Call.await(settings.waitReplicas(), settings.waitTimeout().toMillis()).command();
     var unused = waiting.whenComplete((count, failure) -> ended(covered, count, failure));
     return waiting;
   }
