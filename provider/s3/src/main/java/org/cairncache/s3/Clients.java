@@ -26,14 +26,14 @@ final class Clients {
    *
    * @throws StoreException if that cannot be made, with what to set
    */
-  static Bucket bucket(S3Location location, S3Settings settings, StoreContext<?, ?> context) {
+  static S3Bucket bucket(String name, S3Settings settings, StoreContext<?, ?> context) {
     S3Client given = settings.client();
     if (given != null) {
-      return new Bucket(given, location.bucket(), repeatingNothing(settings));
+      return new S3Bucket(given, false, name, repeatingNothing(settings));
     }
     try {
-      return new Bucket(
-          make(settings), location.bucket(), AwsRequestOverrideConfiguration.builder().build());
+      return new S3Bucket(
+          make(settings), true, name, AwsRequestOverrideConfiguration.builder().build());
     } catch (SdkClientException failure) {
       throw new StoreException(
           "Cache \""
@@ -50,7 +50,7 @@ final class Clients {
   // The application's own may repeat what it likes, but not these.
   private static AwsRequestOverrideConfiguration repeatingNothing(S3Settings settings) {
     return AwsRequestOverrideConfiguration.builder()
-        .apiCallTimeout(settings.requestTimeout())
+        .apiCallTimeout(settings.limits().requestTimeout())
         .addPlugin(
             client ->
                 client.overrideConfiguration(
@@ -67,7 +67,7 @@ final class Clients {
             .overrideConfiguration(
                 all ->
                     all.retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .apiCallTimeout(settings.requestTimeout()))
+                        .apiCallTimeout(settings.limits().requestTimeout()))
             // Every envelope has a checksum of its own; and not every store knows these.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -90,9 +90,9 @@ final class Clients {
   // A silent server is noticed by the socket, and one that drips by the timeout of the call.
   private static Apache5HttpClient.Builder http(S3Settings settings) {
     return Apache5HttpClient.builder()
-        .maxConnections(settings.parallel())
-        .connectionTimeout(settings.connectTimeout())
-        .connectionAcquisitionTimeout(settings.connectTimeout())
-        .socketTimeout(settings.requestTimeout());
+        .maxConnections(settings.limits().parallel())
+        .connectionTimeout(settings.limits().connectTimeout())
+        .connectionAcquisitionTimeout(settings.limits().connectTimeout())
+        .socketTimeout(settings.limits().requestTimeout());
   }
 }

@@ -1,12 +1,12 @@
 package org.cairncache.s3;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.cairncache.spi.BoundedSettings;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreContext;
+import org.cairncache.spi.object.ObjectLimits;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,8 +19,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param region or null for the SDK's own search
  * @param endpoint where S3 is if not at AWS, or null
  * @param pathStyle whether the bucket stands in the path and not in the host
- * @param requestTimeout how long one request may take with its body
- * @param parallel how many requests may be under way at once
  */
 record S3Settings(
     @Nullable S3Client client,
@@ -28,9 +26,7 @@ record S3Settings(
     @Nullable String region,
     @Nullable URI endpoint,
     boolean pathStyle,
-    Duration requestTimeout,
-    Duration connectTimeout,
-    int parallel) {
+    ObjectLimits limits) {
 
   static final Setting<S3Client> CLIENT =
       new Setting<>(
@@ -69,39 +65,8 @@ record S3Settings(
           "Whether the bucket stands in the path of a request and not in its host; false by default."
               + " Most stores that are not AWS need it.");
 
-  static final Setting<Duration> REQUEST_TIMEOUT =
-      new Setting<>(
-          "request-timeout",
-          Duration.class,
-          "How long one request may take with its body, from 1 ms to 1 h; 10 s by default. With it an"
-              + " operation on one key ends within three times as long.");
-
-  static final Setting<Duration> CONNECT_TIMEOUT =
-      new Setting<>(
-          "connect-timeout",
-          Duration.class,
-          "How long it may take to connect, or to get one of the connections that"
-              + " maximum-parallel-requests allows, from 1 ms to 1 h; 2 s by default.");
-
-  static final Setting<Long> PARALLEL =
-      new Setting<>(
-          "maximum-parallel-requests",
-          Long.class,
-          "How many requests to S3 may be under way at once, and how many connections there are, from"
-              + " 1 to 1,000; 50 by default. Operations on many keys send so many at a time.");
-
-  private static final int MOST_PARALLEL = 1_000;
-
   static List<Setting<?>> all() {
-    return List.of(
-        REGION,
-        ENDPOINT,
-        PATH_STYLE,
-        CREDENTIALS,
-        CLIENT,
-        REQUEST_TIMEOUT,
-        CONNECT_TIMEOUT,
-        PARALLEL);
+    return List.of(REGION, ENDPOINT, PATH_STYLE, CREDENTIALS, CLIENT);
   }
 
   /**
@@ -118,9 +83,7 @@ record S3Settings(
         settings.get(REGION).orElse(null),
         endpoint(bounded),
         settings.get(PATH_STYLE).orElse(false),
-        bounded.duration(REQUEST_TIMEOUT, Duration.ofSeconds(10)),
-        bounded.duration(CONNECT_TIMEOUT, Duration.ofSeconds(2)),
-        bounded.number(PARALLEL, 1, MOST_PARALLEL, 50));
+        ObjectLimits.of(bounded));
   }
 
   private static @Nullable URI endpoint(BoundedSettings bounded) {

@@ -10,13 +10,15 @@ import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreFactory;
 import org.cairncache.spi.StoreTraits;
 import org.cairncache.spi.encoded.EncodedSettings;
-import org.cairncache.spi.encoded.EncodedStore;
+import org.cairncache.spi.object.ObjectLimits;
+import org.cairncache.spi.object.ObjectLocation;
+import org.cairncache.spi.object.ObjectStores;
 
 /** Opens stores in S3, {@code s3://bucket/prefix}. Thread-safe. */
 public final class S3StoreFactory implements StoreFactory {
   @Override
   public Set<String> schemes() {
-    return Set.of(S3Location.SCHEME);
+    return Set.of("s3");
   }
 
   @Override
@@ -28,22 +30,20 @@ public final class S3StoreFactory implements StoreFactory {
   public List<Setting<?>> settings() {
     List<Setting<?>> all = new ArrayList<>(EncodedSettings.all());
     all.addAll(S3Settings.all());
+    all.addAll(ObjectLimits.all());
     all.add(Settings.EXPIRY_SWEEP);
     return List.copyOf(all);
   }
 
   @Override
   public <K, V> Store<K, V> open(StoreContext<K, V> context) {
-    S3Location location = S3Location.of(context.uri());
+    ObjectLocation location = ObjectLocation.of(context.uri());
     S3Settings settings = S3Settings.of(context);
-    Connection connection =
-        context.shared(Connections.class, Connections::new).to(location, settings, context);
-    return EncodedStore.open(
-        new S3Store(
-            new ObjectNames(location.prefix(), context.cacheName()),
-            connection,
-            new Requests(context.cacheName(), settings.requestTimeout(), context.observer()),
-            EncodedSettings.maximumEnvelopeBytes(context)),
-        context);
+    return ObjectStores.open(
+        context,
+        location,
+        settings.limits(),
+        settings,
+        () -> Clients.bucket(location.bucket(), settings, context));
   }
 }

@@ -8,6 +8,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import javax.cache.Cache;
 import javax.cache.CacheException;
+import org.cairncache.spi.object.Answer;
+import org.cairncache.spi.object.Condition;
+import org.cairncache.spi.object.Content;
+import org.cairncache.spi.object.Found;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -29,8 +33,9 @@ final class LargeValueTest {
           .credentialsProvider(S3Place.CREDENTIALS)
           .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
           .build();
-  private final Bucket bucket =
-      new Bucket(client, S3Place.BUCKET, AwsRequestOverrideConfiguration.builder().build());
+  private final S3Bucket bucket =
+      new S3Bucket(
+          client, false, S3Place.BUCKET, AwsRequestOverrideConfiguration.builder().build());
 
   @AfterEach
   void close() {

@@ -26,9 +26,9 @@ final class S3Place implements Medium, AutoCloseable {
     return URI.create("s3://" + BUCKET + "/" + PREFIX);
   }
 
-  /** The name of the object of an entry. */
+  /** The name of the object of an entry whose cache and key are written as they are. */
   static String name(String cacheName, String keyText) {
-    return new ObjectNames(PREFIX, cacheName).of(keyText);
+    return PREFIX + "/" + cacheName + "/" + keyText;
   }
 
   /** A manager of its own on this bucket. */

@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,8 +62,9 @@ final class ObjectNamesTest {
   }
 
   @Test
-  void of_longestOfAll_isWithinWhatS3Allows() {
-    ObjectNames longest = new ObjectNames("p".repeat(S3Location.LONGEST_PREFIX), "c".repeat(999));
+  void of_longestOfAll_isWithinWhatServicesAllow() {
+    ObjectNames longest =
+        new ObjectNames("p".repeat(ObjectLocation.LONGEST_PREFIX), "c".repeat(999));
     for (int length = 1; length < 400; length++) {
       assertThat(longest.of("k".repeat(length))).hasSizeLessThanOrEqualTo(1_024);
     }

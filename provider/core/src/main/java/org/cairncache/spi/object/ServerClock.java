@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,8 +21,8 @@ import org.cairncache.spi.StoreObserver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the clock of S3 is ahead of ours, by the Date of an answer at the start and every minute.
- * A Date has whole seconds, so half a second more or less counts as nothing. Thread-safe.
+ * How far the clock of a service is ahead of ours, by the Date of an answer at the start and every
+ * minute. A Date has whole seconds, so half a second more or less counts as nothing. Thread-safe.
  */
 final class ServerClock implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ServerClock.class.getName());

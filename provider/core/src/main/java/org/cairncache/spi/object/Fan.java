@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.util.Collection;
 import java.util.Queue;
@@ -24,17 +24,23 @@ final class Fan implements AutoCloseable {
    * With threads of its own, which end when they have nothing to do.
    *
    * @param width how many things at a time
+   * @param name what the threads are called
    */
-  Fan(int width) {
+  Fan(int width, String name) {
     this.width = width;
     this.threads =
         new ThreadPoolExecutor(
-            width, width, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Fan::thread);
+            width,
+            width,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> thread(work, name));
     threads.allowCoreThreadTimeOut(true);
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "cairn-s3");
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     // Whichever application asks first, none is held by it.
     thread.setContextClassLoader(Fan.class.getClassLoader());

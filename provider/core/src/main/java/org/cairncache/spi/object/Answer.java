@@ -1,7 +1,9 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
+
+import java.time.Duration;
 
 /** What came of one request. */
-sealed interface Answer<T> {
+public sealed interface Answer<T> {
   /** It was carried out. */
   record Value<T>(T value) implements Answer<T> {}
 
@@ -11,17 +13,26 @@ sealed interface Answer<T> {
   /** What is there does not meet the condition, or others are at it just now: nothing was done. */
   record Unmet<T>() implements Answer<T> {}
 
-  /** S3 refused for good, or the request could not be made: nothing was done. */
+  /** The service refused for good, or the request could not be made: nothing was done. */
   record Refused<T>(RuntimeException cause) implements Answer<T> {}
 
-  /** It failed, and may do better when it is sent again. */
-  record Failed<T>(RuntimeException cause, Trace trace) implements Answer<T> {}
+  /**
+   * It failed, and may do better when it is sent again.
+   *
+   * @param pause about how long to wait first, at least
+   */
+  record Failed<T>(RuntimeException cause, Trace trace, Duration pause) implements Answer<T> {
+    /** With no more of a pause than usual. */
+    public Failed(RuntimeException cause, Trace trace) {
+      this(cause, trace, Duration.ZERO);
+    }
+  }
 
   /** What a request that failed may have left behind. */
   enum Trace {
     /** Nothing: it was never sent. */
     NONE,
-    /** Nothing, says the documentation: S3 asks for patience. */
+    /** Nothing, says the documentation: the service asks for patience. */
     BUSY,
     /** Perhaps what it was to do; it will do no more. */
     PERHAPS,

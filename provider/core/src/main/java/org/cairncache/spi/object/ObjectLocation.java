@@ -1,18 +1,18 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.cairncache.spi.StoreException;
 
 /**
- * Where in S3 caches live.
+ * Where in a service caches live.
  *
  * @param prefix what the names of all objects begin with, without a slash at its end
  */
-record S3Location(String bucket, String prefix) {
-  static final String SCHEME = "s3";
-
-  /** How long a prefix may be, so that no name is longer than S3 allows. */
+public record ObjectLocation(String bucket, String prefix) {
+  /**
+   * How long a prefix may be, so that no name is longer than the 1,024 bytes that services allow.
+   */
   static final int LONGEST_PREFIX = 400;
 
   private static final String DEFAULT_PREFIX = "cairn";
@@ -25,18 +25,18 @@ record S3Location(String bucket, String prefix) {
    *
    * @throws StoreException if it says something else, with what it should
    */
-  static S3Location of(URI uri) {
+  public static ObjectLocation of(URI uri) {
     String bucket = uri.getRawAuthority();
     String path = uri.getRawPath();
     if (bucket == null || path == null || !BUCKET.matcher(bucket).matches()) {
-      throw wrong(uri, "it is not s3://bucket/prefix");
+      throw wrong(uri, "it is not " + uri.getScheme() + "://bucket/prefix");
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      throw wrong(uri, "nothing may follow the prefix; region and endpoint are settings");
+      throw wrong(uri, "nothing may follow the prefix; everything else is a setting");
     }
     String prefix = path.replaceFirst("^/", "").replaceFirst("/$", "");
     if (prefix.isEmpty()) {
-      return new S3Location(bucket, DEFAULT_PREFIX);
+      return new ObjectLocation(bucket, DEFAULT_PREFIX);
     }
     if (prefix.length() > LONGEST_PREFIX || !PREFIX.matcher(prefix + "/").matches()) {
       throw wrong(
@@ -45,10 +45,10 @@ record S3Location(String bucket, String prefix) {
               + LONGEST_PREFIX
               + " characters, in segments of A-Z a-z 0-9 ! - _ . * ' ( )");
     }
-    return new S3Location(bucket, prefix);
+    return new ObjectLocation(bucket, prefix);
   }
 
   private static StoreException wrong(URI uri, String problem) {
-    return new StoreException("The URI " + uri + " names no place in S3: " + problem);
+    return new StoreException("The URI " + uri + " names no place for objects: " + problem);
   }
 }

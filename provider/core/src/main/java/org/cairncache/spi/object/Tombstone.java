@@ -1,11 +1,12 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What lies in the place of an entry that was removed, where S3 cannot delete on a condition: four
- * letters and a random stamp. It is shorter than any envelope, so that a listing tells it from one.
+ * What lies in the place of an entry that was removed, where the service cannot delete on a
+ * condition: four letters and a random stamp. It is shorter than any envelope, so that a listing
+ * tells it from one.
  */
 final class Tombstone {
   /** How long one is; nothing else that Cairn writes is. */

@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,13 +12,13 @@ import org.cairncache.spi.StoreObserver.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what one cache asks of S3, tells the observer how each request ended, and waits before what
- * failed is sent again: a little, by chance, twice as long each time. Thread-safe.
+ * Sends what one cache asks of a service, tells the observer how each request ended, and waits
+ * before what failed is sent again: a little, by chance, twice as long each time. Thread-safe.
  *
  * @param cacheName what messages name
  * @param patience how long after the first request of an operation another may begin
  */
-record Requests(String cacheName, Duration patience, StoreObserver observer) {
+record Requests(ObjectBucket bucket, String cacheName, Duration patience, StoreObserver observer) {
   private static final int MOST_ATTEMPTS = 5;
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
@@ -39,7 +39,7 @@ record Requests(String cacheName, Duration patience, StoreObserver observer) {
   /**
    * Sends a request that does no harm twice, again and again if it must.
    *
-   * @return the answer, null if there is no such object
+   * @return the answer, null if there is no such object, or not in the version that was asked for
    * @throws StoreException if it keeps failing
    */
   <T> @Nullable T ask(Operation operation, Supplier<Answer<T>> request) {
@@ -49,10 +49,10 @@ record Requests(String cacheName, Duration patience, StoreObserver observer) {
       if (answer instanceof Answer.Value<T> value) {
         return value.value();
       }
-      if (answer instanceof Answer.Missing<T>) {
+      if (answer instanceof Answer.Missing<T> || answer instanceof Answer.Unmet<T>) {
         return null;
       }
-      if (!(answer instanceof Answer.Failed<T>) || !attempts.another(true)) {
+      if (!(answer instanceof Answer.Failed<T>) || !attempts.another(answer)) {
         throw failed(operation, answer);
       }
     }
@@ -66,21 +66,25 @@ record Requests(String cacheName, Duration patience, StoreObserver observer) {
   /** What a caller is told of a request after which nothing is done. */
   StoreException failed(Operation operation, Answer<?> answer) {
     Throwable cause = failure(answer);
+    String failed = "failed on " + bucket.service().name() + ": ";
     if (cause == null) {
-      return new StoreException(text(operation, "failed on S3: others are at the same object"));
+      return new StoreException(text(operation, failed + "others are at the same object"));
     }
-    return new StoreException(
-        text(operation, "failed on S3: " + Failures.reason(cause) + Advice.on(cause)), cause);
+    return new StoreException(text(operation, failed + bucket.reason(cause)), cause);
   }
 
   /** What a caller is told where nobody knows what was done. */
   OutcomeUnknownException unknown(Operation operation, Answer<?> answer) {
     String text =
-        text(operation, "was sent to S3, and nobody knows whether it was carried out or will be");
+        text(
+            operation,
+            "was sent to "
+                + bucket.service().name()
+                + ", and nobody knows whether it was carried out or will be");
     Throwable cause = failure(answer);
     return cause == null
         ? new OutcomeUnknownException(text)
-        : new OutcomeUnknownException(text + ": " + Failures.reason(cause), cause);
+        : new OutcomeUnknownException(text + ": " + bucket.reason(cause), cause);
   }
 
   private static @Nullable Throwable failure(Answer<?> answer) {
@@ -105,17 +109,30 @@ record Requests(String cacheName, Duration patience, StoreObserver observer) {
       this.endNanos = endNanos;
     }
 
-    /** Whether there may be another, after a pause; never for one who is interrupted. */
-    boolean another(boolean pausing) {
-      long pause = pausing ? ThreadLocalRandom.current().nextLong(pauseNanos / 2, pauseNanos) : 0;
+    /** Whether there may be another after this answer, and a pause. */
+    boolean another(Answer<?> answer) {
+      if (answer instanceof Answer.Failed<?> failed) {
+        pauseNanos = Math.max(pauseNanos, failed.pause().toNanos());
+      }
+      long pause = ThreadLocalRandom.current().nextLong(pauseNanos / 2, pauseNanos);
+      pauseNanos *= 2;
+      return another(pause);
+    }
+
+    /** Whether there may be another at once. */
+    boolean anotherNow() {
+      return another(0);
+    }
+
+    // Never for one who is interrupted.
+    private boolean another(long pause) {
       if (made == MOST_ATTEMPTS
           || endNanos - System.nanoTime() < pause
           || Thread.currentThread().isInterrupted()) {
         return false;
       }
-      if (pausing) {
+      if (pause > 0) {
         LockSupport.parkNanos(pause);
-        pauseNanos *= 2;
       }
       made++;
       return true;

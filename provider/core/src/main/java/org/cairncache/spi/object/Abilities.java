@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,19 +10,21 @@ import org.cairncache.spi.StoreObserver.Operation;
 
 /**
  * Tries on an object of its own what a store can do, before a cache relies on it. Some that speak
- * the protocol of S3 take a condition and do not look at it: there, every second writer would win.
+ * the protocol of a service take a condition and do not look at it: there, every second writer
+ * would win.
  */
 final class Abilities {
   private static final Logger LOG = System.getLogger(Abilities.class.getName());
-  private static final String NO_ETAG = "\"00000000000000000000000000000000\"";
 
-  private final Bucket bucket;
+  private final ObjectBucket bucket;
+  private final ObjectService service;
   private final Requests requests;
   private final String place;
   private final String object;
 
-  private Abilities(Bucket bucket, Requests requests, String place, String prefix) {
+  private Abilities(ObjectBucket bucket, Requests requests, String place, String prefix) {
     this.bucket = bucket;
+    this.service = bucket.service();
     this.requests = requests;
     this.place = place;
     String unique = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
@@ -36,7 +38,7 @@ final class Abilities {
    * @throws StoreException if it does not write on one, or is not there; the message says what to
    *     do
    */
-  static boolean canDelete(Bucket bucket, Requests requests, String place, String prefix) {
+  static boolean canDelete(ObjectBucket bucket, Requests requests, String place, String prefix) {
     Abilities abilities = new Abilities(bucket, requests, place, prefix);
     try {
       abilities.checkWriting();
@@ -51,15 +53,18 @@ final class Abilities {
     if (first instanceof Answer.Refused<String> || first instanceof Answer.Failed<String>) {
       throw requests.failed(Operation.PUT, first);
     }
-    String etag = first instanceof Answer.Value<String> value ? value.value() : "";
-    if (etag.isEmpty() || etag.length() > Token.LONGEST_ETAG) {
+    String version = first instanceof Answer.Value<String> value ? value.value() : "";
+    if (version.isEmpty() || version.length() > Token.LONGEST_VERSION) {
       throw new StoreException(
-          place + " has ETags that are none or longer than " + Token.LONGEST_ETAG + " characters");
+          place
+              + " has versions that are none or longer than "
+              + Token.LONGEST_VERSION
+              + " characters");
     }
-    refuse(write(new Condition.Nothing()), "If-None-Match");
-    refuse(write(new Condition.Match(NO_ETAG)), "If-Match");
-    if (!(write(new Condition.Match(etag)) instanceof Answer.Value<String>)) {
-      throw ignoring("If-Match");
+    refuse(write(new Condition.Nothing()), service.creating());
+    refuse(write(new Condition.Match(service.noVersion())), service.matching());
+    if (!(write(new Condition.Match(version)) instanceof Answer.Value<String>)) {
+      throw ignoring(service.matching());
     }
   }
 
@@ -77,15 +82,17 @@ final class Abilities {
         place
             + " does not honour "
             + condition
-            + " when an object is written, so two processes would overwrite each other's entries."
-            + " Use S3 itself, or a version of this store that has conditional writes");
+            + " when an object is written, so two processes would overwrite each other's entries. Use "
+            + service.name()
+            + " itself, or a version of this store that has conditional writes");
   }
 
   private boolean canDelete() {
     boolean can =
-        delete(new Condition.Match(NO_ETAG)) instanceof Answer.Unmet<Boolean>
+        bucket.deletesOnce()
+            && delete(new Condition.Match(service.noVersion())) instanceof Answer.Unmet<Boolean>
             && bucket.readStart(object, 1) instanceof Answer.Value<Found> there
-            && delete(new Condition.Match(there.value().etag())) instanceof Answer.Value<Boolean>
+            && delete(new Condition.Match(there.value().version())) instanceof Answer.Value<Boolean>
             && bucket.readStart(object, 1) instanceof Answer.Missing<Found>;
     if (!can) {
       LOG.log(
@@ -114,7 +121,7 @@ final class Abilities {
       boolean untouched =
           answer instanceof Answer.Failed<T> failed
               && (failed.trace() == Answer.Trace.NONE || failed.trace() == Answer.Trace.BUSY);
-      if (!untouched || !attempts.another(true)) {
+      if (!untouched || !attempts.another(answer)) {
         return answer;
       }
     }

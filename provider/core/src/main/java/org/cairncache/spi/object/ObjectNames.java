@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,32 +1,36 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.encoded.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /** An object as it was read, or its beginning. Immutable. */
-final class Found {
-  private final String etag;
+public final class Found {
+  private final String version;
   private final byte[] bytes;
   private final @Nullable Long movedTo;
 
   /**
-   * With what S3 said.
+   * With what the service said.
    *
+   * @param version changes with every write, and perhaps when a deadline is moved; at most 56
+   *     characters of ASCII
    * @param bytes at least the header of an envelope, if it is one
    * @param movedTo the deadline that a touch gave it, in epoch milliseconds; null if none did
    */
-  Found(String etag, byte[] bytes, @Nullable Long movedTo) {
-    this.etag = etag;
+  public Found(String version, byte[] bytes, @Nullable Long movedTo) {
+    this.version = version;
     this.bytes = bytes;
     this.movedTo = movedTo;
   }
 
-  String etag() {
-    return etag;
+  /** The version that the service compares. */
+  public String version() {
+    return version;
   }
 
-  byte[] bytes() {
+  /** What it holds, or the beginning of it: the array itself. */
+  public byte[] bytes() {
     return bytes;
   }
 
@@ -37,7 +41,7 @@ final class Found {
 
   /** Of the write that made it. */
   Token token() {
-    return new Token(stamp(bytes), etag);
+    return new Token(stamp(bytes), version);
   }
 
   /** The stamp of an envelope or tombstone, else 0. */
@@ -50,6 +54,10 @@ final class Found {
 
   /** The deadline in epoch milliseconds; what is no envelope has none. */
   long expiresAtMillis() {
+    return deadline(bytes, movedTo);
+  }
+
+  static long deadline(byte[] bytes, @Nullable Long movedTo) {
     if (movedTo != null) {
       return movedTo;
     }
@@ -57,7 +65,7 @@ final class Found {
   }
 
   /** The entry; the whole object must have been read. */
-  S3Entry entry() {
-    return new S3Entry(bytes, token(), expiresAtMillis());
+  ObjectEntry entry() {
+    return new ObjectEntry(bytes, token(), expiresAtMillis());
   }
 }

@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,25 +8,23 @@ import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cairncache.spi.StoreObserver.Operation;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.spi.object.Page.Listed;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Goes through the objects of one cache, a page of a thousand at a time. Thread-safe. */
+/** Goes through the objects of one cache, a page at a time. Thread-safe. */
 final class Listing {
   private static final int BYTES_TO_KEY = Envelope.HEADER_BYTES + Envelope.MAXIMUM_PART_BYTES;
 
   private final ObjectNames names;
-  private final Bucket bucket;
+  private final ObjectBucket bucket;
   private final Requests requests;
   private final Fan fan;
 
-  Listing(ObjectNames names, Bucket bucket, Requests requests, Fan fan) {
+  Listing(ObjectNames names, ObjectBucket bucket, Requests requests, Fan fan) {
     this.names = names;
     this.bucket = bucket;
     this.requests = requests;
@@ -35,10 +33,10 @@ final class Listing {
 
   /** The names of all objects, those of tombstones and of Cairn's own among them. */
   Stream<List<String>> pages() {
-    return objects().map(page -> page.stream().map(S3Object::key).toList());
+    return objects().map(page -> page.stream().map(Listed::name).toList());
   }
 
-  private Stream<List<S3Object>> objects() {
+  private Stream<List<Listed>> objects() {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(new Pages(), Spliterator.ORDERED | Spliterator.NONNULL),
         false);
@@ -46,17 +44,16 @@ final class Listing {
 
   /** The texts of the keys of entries, each once. */
   Stream<String> texts() {
-    return entries().flatMap(page -> textsOf(page).stream());
+    return entries().flatMap(page -> textsOf(page.stream().map(Listed::name).toList()).stream());
   }
 
-  private Stream<List<String>> entries() {
+  private Stream<List<Listed>> entries() {
     return objects()
         .map(
             page ->
                 page.stream()
                     .filter(object -> object.size() != Tombstone.BYTES)
-                    .map(S3Object::key)
-                    .filter(name -> !names.isReserved(name))
+                    .filter(object -> !names.isReserved(object.name()))
                     .toList());
   }
 
@@ -83,23 +80,33 @@ final class Listing {
     }
   }
 
-  /** The texts of the keys of entries that are past their deadline; reads all headers. */
+  /**
+   * The texts of the keys of entries that are past their deadline; reads the headers of those whose
+   * deadline is not in the listing.
+   */
   Stream<String> expiredTexts(long nowMillis) {
-    return entries()
-        .flatMap(
-            page -> {
-              Collection<String> expired = new ConcurrentLinkedQueue<>();
-              Predicate<Found> isExpired = found -> found.expiresAtMillis() <= nowMillis;
-              read(
-                  page,
-                  Envelope.HEADER_BYTES,
-                  (name, found) -> {
-                    if (isExpired.test(found)) {
-                      expired.add(name);
-                    }
-                  });
-              return textsOf(List.copyOf(expired)).stream();
-            });
+    return entries().flatMap(page -> textsOf(expired(page, nowMillis)).stream());
+  }
+
+  private List<String> expired(List<Listed> page, long nowMillis) {
+    Collection<String> expired = new ConcurrentLinkedQueue<>();
+    List<String> unknown = new ArrayList<>();
+    for (Listed object : page) {
+      if (object.expiresAtMillis() == null) {
+        unknown.add(object.name());
+      } else if (object.expiresAtMillis() <= nowMillis) {
+        expired.add(object.name());
+      }
+    }
+    read(
+        unknown,
+        Envelope.HEADER_BYTES,
+        (name, found) -> {
+          if (found.expiresAtMillis() <= nowMillis) {
+            expired.add(name);
+          }
+        });
+    return List.copyOf(expired);
   }
 
   /** Hears of the beginning of an object. */
@@ -119,7 +126,7 @@ final class Listing {
   }
 
   /** One page after the other, the next when it is asked for. Not thread-safe. */
-  private final class Pages implements Iterator<List<S3Object>> {
+  private final class Pages implements Iterator<List<Listed>> {
     private boolean ended;
     private @Nullable String continuation;
 
@@ -129,20 +136,19 @@ final class Listing {
     }
 
     @Override
-    public List<S3Object> next() {
+    public List<Listed> next() {
       if (ended) {
         throw new NoSuchElementException();
       }
       String after = continuation;
-      ListObjectsV2Response page =
-          requests.ask(Operation.KEYS, () -> bucket.list(names.base(), after));
+      Page page = requests.ask(Operation.KEYS, () -> bucket.list(names.base(), after));
       if (page == null) {
         ended = true;
         return List.of();
       }
-      continuation = page.nextContinuationToken();
-      ended = !page.isTruncated() || continuation == null;
-      return page.contents();
+      continuation = page.next();
+      ended = continuation == null;
+      return page.objects();
     }
   }
 }

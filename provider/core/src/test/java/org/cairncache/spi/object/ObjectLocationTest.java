@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a URI says of where caches live. */
-final class S3LocationTest {
+final class ObjectLocationTest {
   @ParameterizedTest
   @CsvSource({
     "s3://bucket,bucket,cairn",
@@ -20,7 +20,7 @@ final class S3LocationTest {
     "s3://bucket/team/app-1/v2.0,bucket,team/app-1/v2.0"
   })
   void of_uri_isBucketAndPrefix(URI uri, String bucket, String prefix) {
-    assertThat(S3Location.of(uri)).isEqualTo(new S3Location(bucket, prefix));
+    assertThat(ObjectLocation.of(uri)).isEqualTo(new ObjectLocation(bucket, prefix));
   }
 
   @ParameterizedTest
@@ -42,15 +42,15 @@ final class S3LocationTest {
         "s3://bucket/app#x"
       })
   void of_anythingElse_isRefusedWithWhatItShouldBe(URI uri) {
-    assertThatThrownBy(() -> S3Location.of(uri))
+    assertThatThrownBy(() -> ObjectLocation.of(uri))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("The URI " + uri + " names no place in S3: ");
+        .hasMessageContaining("The URI " + uri + " names no place for objects: ");
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {S3Location.LONGEST_PREFIX + 1, 5_000})
+  @ValueSource(ints = {ObjectLocation.LONGEST_PREFIX + 1, 5_000})
   void of_longPrefix_isRefused(int length) {
     URI uri = URI.create("s3://bucket/" + "p".repeat(length));
-    assertThatThrownBy(() -> S3Location.of(uri)).hasMessageContaining("at most 400");
+    assertThatThrownBy(() -> ObjectLocation.of(uri)).hasMessageContaining("at most 400");
   }
 }

@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.cairncache.s3.Writes.Expected;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Outcome;
@@ -18,19 +17,20 @@ import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreObserver.Operation;
 import org.cairncache.spi.Stored;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.spi.object.Writes.Expected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object for each entry, and one request for each operation on one, but for a touch, which
- * reads the object and writes it again, and a removal of whatever is there. S3 drops nothing by
- * itself unless a rule of the bucket does. Thread-safe.
+ * One object for each entry, and one request for each operation on one, but for a removal of
+ * whatever is there, and for a touch where that must read the object and write it again. Nothing is
+ * dropped unless a rule of the bucket does it. Thread-safe.
  */
-final class S3Store implements Store<String, byte[]> {
-  private static final Logger LOG = System.getLogger(S3Store.class.getName());
+final class ObjectStore implements Store<String, byte[]> {
+  private static final Logger LOG = System.getLogger(ObjectStore.class.getName());
 
   private final ObjectNames names;
   private final Connection connection;
-  private final Bucket bucket;
+  private final ObjectBucket bucket;
   private final Requests requests;
   private final Writes writes;
   private final Listing listing;
@@ -44,7 +44,7 @@ final class S3Store implements Store<String, byte[]> {
    *
    * @param longest no entry is longer, in bytes
    */
-  S3Store(ObjectNames names, Connection connection, Requests requests, int longest) {
+  ObjectStore(ObjectNames names, Connection connection, Requests requests, int longest) {
     this.names = names;
     this.connection = connection;
     this.bucket = connection.bucket();
@@ -112,11 +112,11 @@ final class S3Store implements Store<String, byte[]> {
           requests.text(
               operation, "refused: the entry is longer than maximum-entry-size, or its key is"));
     }
-    String etag = writes.write(operation, names.of(key), Content.of(value), expected);
-    return etag == null
+    String version = writes.write(operation, names.of(key), Content.of(value), expected);
+    return version == null
         ? null
-        : new S3Entry(
-            value, new Token(Envelope.stamp(value), etag), Envelope.expiresAtMillis(value));
+        : new ObjectEntry(
+            value, new Token(Envelope.stamp(value), version), Envelope.expiresAtMillis(value));
   }
 
   @Override
@@ -184,6 +184,17 @@ final class S3Store implements Store<String, byte[]> {
     warnOfPrice();
     String object = names.of(key);
     Token token = token(expected);
+    if (bucket instanceof DeadlineBucket deadlines) {
+      // As long as this version is there, it can be asked for again whatever became of it.
+      return requests.ask(
+              Operation.TOUCH,
+              () -> deadlines.moveDeadline(object, expiresAtMillis, token.version()))
+          != null;
+    }
+    return rewrite(object, token, expiresAtMillis);
+  }
+
+  private boolean rewrite(String object, Token token, long expiresAtMillis) {
     Found found = read(Operation.TOUCH, object);
     if (found == null || !found.token().isSameWrite(token) || !Envelope.isEnvelope(found.bytes())) {
       return false; // what is no envelope has no deadline, and is never live
@@ -202,8 +213,8 @@ final class S3Store implements Store<String, byte[]> {
           Level.WARNING,
           requests.text(
               Operation.TOUCH,
-              "is a GET and a PUT of the whole object in S3, for about 5.40 USD a million (S3"
-                  + " Standard, us-east-1): expire entries after creation or update instead of"
+              bucket.service().touchPrice()
+                  + ": expire entries after creation or update instead of"
                   + " access, if that will do"));
     }
   }
@@ -211,7 +222,7 @@ final class S3Store implements Store<String, byte[]> {
   @Override
   public Stored<byte[]> restore(
       byte[] value, Lifetime lifetime, Attributes attributes, byte[] token) {
-    return new S3Entry(value, Token.of(token), lifetime.expiresAtMillis());
+    return new ObjectEntry(value, Token.of(token), lifetime.expiresAtMillis());
   }
 
   @Override

@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.spi.object.Answer;
+import org.cairncache.spi.object.Condition;
+import org.cairncache.spi.object.Content;
+import org.cairncache.spi.object.Found;
+import org.cairncache.spi.object.ObjectBucket;
+import org.cairncache.spi.object.ObjectService;
+import org.cairncache.spi.object.Page;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -24,16 +31,26 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Error;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * The objects of one bucket: each method is one HTTP request, sent once, and its answer.
- * Thread-safe.
+ * The objects of one bucket in S3. Thread-safe.
  *
+ * @param owned whether the client is closed with it
  * @param overrides what each request says to the client beside what it is
  */
-record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration overrides) {
-  /** How many objects one request deletes. */
-  static final int MOST_DELETED = 1_000;
+record S3Bucket(
+    S3Client client, boolean owned, String name, AwsRequestOverrideConfiguration overrides)
+    implements ObjectBucket {
+  private static final ObjectService SERVICE =
+      new ObjectService(
+          "S3",
+          "If-None-Match",
+          "If-Match",
+          "\"00000000000000000000000000000000\"",
+          "is a GET and a PUT of the whole object in S3, for about 5.40 USD a million (S3 Standard,"
+              + " us-east-1)",
+          1_000);
 
   private static final String TYPE = "application/octet-stream";
   // The SDK puts x-amz-meta- before it.
@@ -49,12 +66,13 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
     }
   }
 
-  /**
-   * Reads an object.
-   *
-   * @param longest of one that is longer the first bytes alone are read, as many as a header has
-   */
-  Answer<Found> read(String object, int longest) {
+  @Override
+  public ObjectService service() {
+    return SERVICE;
+  }
+
+  @Override
+  public Answer<Found> read(String object, int longest) {
     return ask(
         () ->
             client.getObject(
@@ -62,8 +80,8 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
                 reading(longest, Envelope.HEADER_BYTES)));
   }
 
-  /** Reads the first bytes of an object, at most so many. */
-  Answer<Found> readStart(String object, int length) {
+  @Override
+  public Answer<Found> readStart(String object, int length) {
     Answer<Found> answer =
         ask(
             () ->
@@ -123,8 +141,9 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
     }
   }
 
-  /** Writes an object; the answer is its ETag. The bytes are sent from the array itself. */
-  Answer<String> write(String object, Content content, Condition condition) {
+  /** The version is the ETag. The bytes are sent from the array itself. */
+  @Override
+  public Answer<String> write(String object, Content content, Condition condition) {
     byte[] bytes = content.bytes();
     Long movedTo = content.movedTo();
     RequestBody body =
@@ -140,8 +159,8 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
                           .key(object)
                           .metadata(
                               movedTo == null ? Map.of() : Map.of(MOVED_TO, movedTo.toString()))
-                          .ifMatch(condition.ifMatch())
-                          .ifNoneMatch(condition.ifNoneMatch())
+                          .ifMatch(ifMatch(condition))
+                          .ifNoneMatch(condition instanceof Condition.Nothing ? "*" : null)
                           .overrideConfiguration(overrides),
                   body);
           if (response.eTag() == null) {
@@ -151,8 +170,12 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
         });
   }
 
-  /** Deletes an object; where nothing is expected it need not be there. */
-  Answer<Boolean> delete(String object, Condition condition) {
+  private static @Nullable String ifMatch(Condition condition) {
+    return condition instanceof Condition.Match match ? match.version() : null;
+  }
+
+  @Override
+  public Answer<Boolean> delete(String object, Condition condition) {
     return ask(
         () -> {
           DeleteObjectResponse response =
@@ -161,7 +184,7 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
                       request
                           .bucket(name)
                           .key(object)
-                          .ifMatch(condition.ifMatch())
+                          .ifMatch(ifMatch(condition))
                           .overrideConfiguration(overrides));
           if (response.sdkHttpResponse().statusCode() != NO_CONTENT) {
             throw new NoAnswerException("its status, 204");
@@ -170,8 +193,8 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
         });
   }
 
-  /** Deletes up to {@link #MOST_DELETED} objects; the answer has those that failed. */
-  Answer<List<S3Error>> deleteAll(List<String> objects) {
+  @Override
+  public Answer<List<String>> deleteAll(List<String> objects) {
     Delete all =
         Delete.builder()
             .objects(
@@ -187,12 +210,12 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
           if (response.deleted().size() + response.errors().size() < objects.size()) {
             throw new NoAnswerException("some of the objects");
           }
-          return response.errors();
+          return response.errors().stream().map(S3Error::code).toList();
         });
   }
 
-  /** A page of the names that begin so, and their sizes; null asks for the first. */
-  Answer<ListObjectsV2Response> list(String prefix, @Nullable String continuation) {
+  @Override
+  public Answer<Page> list(String prefix, @Nullable String continuation) {
     return ask(
         () -> {
           ListObjectsV2Response response =
@@ -206,12 +229,18 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
           if (response.isTruncated() == null) {
             throw new NoAnswerException("a listing");
           }
-          return response;
+          return new Page(
+              response.contents().stream().map(S3Bucket::listed).toList(),
+              response.isTruncated() ? response.nextContinuationToken() : null);
         });
   }
 
-  /** The Date header of an answer; null if there was none. */
-  @Nullable String date(String object) {
+  private static Page.Listed listed(S3Object object) {
+    return new Page.Listed(object.key(), object.size(), null);
+  }
+
+  @Override
+  public @Nullable String date(String object) {
     try {
       return date(
           client
@@ -227,6 +256,18 @@ record Bucket(S3Client client, String name, AwsRequestOverrideConfiguration over
 
   private static @Nullable String date(@Nullable SdkHttpResponse response) {
     return response == null ? null : response.firstMatchingHeader("Date").orElse(null);
+  }
+
+  @Override
+  public String reason(Throwable failure) {
+    return Failures.reason(failure) + Advice.on(failure);
+  }
+
+  @Override
+  public void close() {
+    if (owned) {
+      client.close();
+    }
   }
 
   private static <T> Answer<T> ask(Supplier<T> request) {

@@ -1,18 +1,17 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
  * What tells one write from all others: the stamp in its envelope, which a touch leaves alone, and
- * the ETag of the object, which S3 compares. A touch leaves that alone as well where it is made of
- * the content.
+ * the version of the object, which the service compares; a touch may change that or not.
  *
  * @param stamp 0 for what is no envelope
  */
-record Token(long stamp, String etag) {
-  /** How long an ETag may be. */
-  static final int LONGEST_ETAG = 56;
+record Token(long stamp, String version) {
+  /** How long a version may be. */
+  static final int LONGEST_VERSION = 56;
 
   static Token of(byte[] token) {
     return new Token(
@@ -21,12 +20,12 @@ record Token(long stamp, String etag) {
   }
 
   byte[] bytes() {
-    byte[] tag = etag.getBytes(StandardCharsets.US_ASCII);
-    return ByteBuffer.allocate(Long.BYTES + tag.length).putLong(stamp).put(tag).array();
+    byte[] ascii = version.getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(Long.BYTES + ascii.length).putLong(stamp).put(ascii).array();
   }
 
   /** Whether both are of one write, touched or not. */
   boolean isSameWrite(Token other) {
-    return etag.equals(other.etag) || (stamp != 0 && stamp == other.stamp);
+    return version.equals(other.version) || (stamp != 0 && stamp == other.stamp);
   }
 }

@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.util.function.Supplier;
 import org.cairncache.spi.OutcomeUnknownException;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of single objects, of which it is known in the end whether they were carried out. A
  * condition that is not met is no verdict yet: the stamp of the object tells whether this very
- * write met it before, and whether what was expected is still there under another ETag.
+ * write met it before, and whether what was expected is still there in another version.
  * Thread-safe.
  */
 final class Writes {
-  private final Bucket bucket;
+  private final ObjectBucket bucket;
   private final Requests requests;
 
-  Writes(Bucket bucket, Requests requests) {
+  Writes(ObjectBucket bucket, Requests requests) {
     this.bucket = bucket;
     this.requests = requests;
   }
@@ -37,7 +37,7 @@ final class Writes {
   /**
    * Writes an object if what is there is what is expected.
    *
-   * @return the ETag of what is there then; null on conflict
+   * @return the version of what is there then; null on conflict
    * @throws OutcomeUnknownException if nobody knows whether it did
    * @throws StoreException if it did not
    */
@@ -47,8 +47,8 @@ final class Writes {
     while (true) {
       Condition now = condition;
       Answer<String> answer = requests.send(operation, () -> bucket.write(object, content, now));
-      if (answer instanceof Answer.Value<String> etag) {
-        return etag.value();
+      if (answer instanceof Answer.Value<String> version) {
+        return version.value();
       }
       if (answer instanceof Answer.Refused<String>) {
         throw requests.failed(operation, answer);
@@ -56,7 +56,7 @@ final class Writes {
       if (!isWithoutTrace(answer)) {
         Found found = look(operation, object, answer);
         if (found != null && content.isThere(found)) {
-          return found.etag();
+          return found.version();
         }
         condition = decideAnew(operation, answer, expected, found);
         if (condition == null) {
@@ -69,7 +69,7 @@ final class Writes {
 
   private static Condition condition(Expected expected) {
     if (expected instanceof Expected.Entry entry) {
-      return new Condition.Match(entry.token().etag());
+      return new Condition.Match(entry.token().version());
     }
     return expected instanceof Expected.Absent ? new Condition.Nothing() : new Condition.Anything();
   }
@@ -103,25 +103,25 @@ final class Writes {
   private static @Nullable Condition stillExpected(Expected expected, @Nullable Found found) {
     if (expected instanceof Expected.Entry entry) {
       return found != null && entry.token().isSameWrite(found.token())
-          ? new Condition.Match(found.etag())
+          ? new Condition.Match(found.version())
           : null;
     }
     if (found == null) {
       return new Condition.Nothing();
     }
-    return found.isTombstone() ? new Condition.Match(found.etag()) : null;
+    return found.isTombstone() ? new Condition.Match(found.version()) : null;
   }
 
   // Whoever learned something new need not wait.
   private void again(
       Operation operation, Requests.Attempts attempts, Answer<?> answer, boolean pause) {
-    if (!attempts.another(pause)) {
+    if (!(pause ? attempts.another(answer) : attempts.anotherNow())) {
       throw requests.failed(operation, answer);
     }
   }
 
   /**
-   * Deletes an object on the condition that S3 checks.
+   * Deletes an object on the condition that the service checks.
    *
    * @return false on conflict
    * @throws OutcomeUnknownException if nobody knows whether it did
@@ -129,7 +129,7 @@ final class Writes {
    */
   boolean delete(String object, Token expected) {
     Requests.Attempts attempts = requests.attempts();
-    Condition condition = new Condition.Match(expected.etag());
+    Condition condition = new Condition.Match(expected.version());
     while (true) {
       Condition now = condition;
       Answer<Boolean> answer = requests.send(Operation.REMOVE, () -> bucket.delete(object, now));

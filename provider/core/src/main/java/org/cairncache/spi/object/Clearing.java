@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,18 @@ import org.cairncache.spi.OutcomeUnknownException;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreObserver.Operation;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.model.S3Error;
 
-/** Deletes many objects of one cache, a thousand with each request. Belongs to one thread. */
+/**
+ * Deletes many objects of one cache, as many with each request as the service takes. Belongs to one
+ * thread.
+ */
 final class Clearing {
-  private final Bucket bucket;
+  private final ObjectBucket bucket;
   private final Requests requests;
   private final List<StoreException> failures = new ArrayList<>();
   private boolean begun;
 
-  Clearing(Bucket bucket, Requests requests) {
+  Clearing(ObjectBucket bucket, Requests requests) {
     this.bucket = bucket;
     this.requests = requests;
   }
@@ -40,13 +42,17 @@ final class Clearing {
     failures.subList(1, failures.size()).forEach(first::addSuppressed);
     throw begun
         ? new OutcomeUnknownException(
-            requests.text(Operation.CLEAR, "failed on S3 when some of it may be gone"), first)
+            requests.text(
+                Operation.CLEAR,
+                "failed on " + bucket.service().name() + " when some of it may be gone"),
+            first)
         : first;
   }
 
   private void delete(List<String> page) {
-    for (int from = 0; from < page.size(); from += Bucket.MOST_DELETED) {
-      deleteSome(page.subList(from, Math.min(from + Bucket.MOST_DELETED, page.size())));
+    int most = bucket.service().mostDeleted();
+    for (int from = 0; from < page.size(); from += most) {
+      deleteSome(page.subList(from, Math.min(from + most, page.size())));
     }
   }
 
@@ -54,15 +60,15 @@ final class Clearing {
   private void deleteSome(List<String> names) {
     Requests.Attempts attempts = requests.attempts();
     while (true) {
-      Answer<List<S3Error>> answer = requests.send(Operation.CLEAR, () -> bucket.deleteAll(names));
-      if (answer instanceof Answer.Value<List<S3Error>> value) {
+      Answer<List<String>> answer = requests.send(Operation.CLEAR, () -> bucket.deleteAll(names));
+      if (answer instanceof Answer.Value<List<String>> value) {
         begun = true;
         note(value.value());
         return;
       }
       Answer.Trace trace = trace(answer);
       begun |= trace == Answer.Trace.PERHAPS || trace == Answer.Trace.LATER;
-      if (trace == null || trace == Answer.Trace.LATER || !attempts.another(true)) {
+      if (trace == null || trace == Answer.Trace.LATER || !attempts.another(answer)) {
         failures.add(requests.failed(Operation.CLEAR, answer));
         return;
       }
@@ -73,17 +79,19 @@ final class Clearing {
     return answer instanceof Answer.Failed<?> failed ? failed.trace() : null;
   }
 
-  // An answer of 200 says only that there is one for each.
-  private void note(List<S3Error> errors) {
-    if (!errors.isEmpty()) {
+  // The answer says only that there is one for each.
+  private void note(List<String> reasons) {
+    if (!reasons.isEmpty()) {
       failures.add(
           new StoreException(
               requests.text(
                   Operation.CLEAR,
-                  "failed on S3 for "
-                      + errors.size()
+                  "failed on "
+                      + bucket.service().name()
+                      + " for "
+                      + reasons.size()
                       + " objects: "
-                      + errors.stream().map(S3Error::code).distinct().toList())));
+                      + reasons.stream().distinct().toList())));
     }
   }
 }

@@ -1,13 +1,13 @@
-package org.cairncache.s3;
+package org.cairncache.spi.object;
 
 import org.cairncache.spi.Stored;
 
-/** An entry as it lies in S3. Immutable. */
-final class S3Entry extends Stored<byte[]> {
+/** An entry as it lies in a bucket. Immutable. */
+final class ObjectEntry extends Stored<byte[]> {
   private final Token token;
   private final long expiresAtMillis;
 
-  S3Entry(byte[] bytes, Token token, long expiresAtMillis) {
+  ObjectEntry(byte[] bytes, Token token, long expiresAtMillis) {
     super(bytes);
     this.token = token;
     this.expiresAtMillis = expiresAtMillis;
@@ -20,7 +20,7 @@ final class S3Entry extends Stored<byte[]> {
 
   @Override
   public boolean isSameEntry(Stored<?> other) {
-    return other instanceof S3Entry entry && token.isSameWrite(entry.token);
+    return other instanceof ObjectEntry entry && token.isSameWrite(entry.token);
   }
 
   @Override
