@@ -12,6 +12,7 @@ import javax.cache.Cache;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreObserver;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ final class CircuitTest {
           failures.incrementAndGet();
         }
       };
-  private final ProxiedManager manager =
-      new ProxiedManager(redis.uri())
+  private final OwnManager manager =
+      new OwnManager(redis.uri())
           .with("cairn.command-timeout", "200 ms")
           .with("cairn.circuit-failures", "3");
 
@@ -90,7 +91,7 @@ final class CircuitTest {
   @Test
   void killedServer_isUsedAgainWhenItIsBack() {
     try (RedisServer server = RedisServer.start();
-        ProxiedManager other = new ProxiedManager(server.uri())) {
+        OwnManager other = new OwnManager(server.uri())) {
       Cache<String, String> cache = other.cache("c");
       cache.put("k", "v");
       server.kill();

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ final class ClusterCommandsTest {
           .collect(toMap(Function.identity(), Function.identity()));
 
   private final ProxiedCluster cluster = new ProxiedCluster();
-  private final ProxiedManager manager =
-      new ProxiedManager(cluster.uri())
+  private final OwnManager manager =
+      new OwnManager(cluster.uri())
           .with("cairn.client", cluster.client())
           .with("cairn.command-timeout", "5 s");
   private final RedisKeys names = new RedisKeys("test", "c");

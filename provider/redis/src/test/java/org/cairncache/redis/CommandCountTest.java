@@ -24,6 +24,7 @@ import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.proxy.Direction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,8 @@ final class CommandCountTest {
   private final AtomicLong aheadMillis = new AtomicLong();
   private final InstantSource clock =
       () -> InstantSource.system().instant().plusMillis(aheadMillis.get());
-  private final ProxiedManager manager =
-      new ProxiedManager(redis.uri()).with("cairn.command-timeout", "5 s");
+  private final OwnManager manager =
+      new OwnManager(redis.uri()).with("cairn.command-timeout", "5 s");
 
   @AfterEach
   void close() {

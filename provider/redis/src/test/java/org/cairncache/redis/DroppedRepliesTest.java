@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import javax.cache.Cache;
 import org.cairncache.spi.OutcomeUnknownException;
 import org.cairncache.spi.StoreException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.proxy.Ending;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,12 +24,11 @@ final class DroppedRepliesTest {
   private static final long SEED = 4;
 
   private final ProxiedRedis redis = new ProxiedRedis();
-  private final ProxiedManager manager =
-      new ProxiedManager(redis.uri())
+  private final OwnManager manager =
+      new OwnManager(redis.uri())
           .with("cairn.command-timeout", "2 s")
           .with("cairn.circuit-failures", "1000");
-  private final ProxiedManager direct =
-      new ProxiedManager(redis.redis().uri().resolve("/0?prefix=test"));
+  private final OwnManager direct = new OwnManager(redis.redis().uri().resolve("/0?prefix=test"));
   private final Random random = new Random(SEED);
   private int unknown;
   private int answered;

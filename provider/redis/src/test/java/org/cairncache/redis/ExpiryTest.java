@@ -26,6 +26,7 @@ import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.testkit.OwnManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +45,11 @@ final class ExpiryTest {
 
   private final ProxiedRedis redis = new ProxiedRedis();
   private final ShiftedClock clock = new ShiftedClock();
-  private final ProxiedManager manager = manager().with("cairn.clock", clock);
+  private final OwnManager manager = manager().with("cairn.clock", clock);
   private final List<String> expired = new CopyOnWriteArrayList<>();
 
-  private ProxiedManager manager() {
-    return new ProxiedManager(redis.uri()).with("cairn.command-timeout", "5 s");
+  private OwnManager manager() {
+    return new OwnManager(redis.uri()).with("cairn.command-timeout", "5 s");
   }
 
   @AfterEach
@@ -192,7 +193,7 @@ final class ExpiryTest {
   void clockOfOneProcess_isOff_movesNoDeadline(long seconds) {
     clock.shift(Duration.ofSeconds(seconds));
     ShiftedClock right = new ShiftedClock();
-    try (ProxiedManager other = manager().with("cairn.clock", right)) {
+    try (OwnManager other = manager().with("cairn.clock", right)) {
       Cache<String, String> wrong =
           manager.cache("c", expiring(CreatedExpiryPolicy.factoryOf(TEN_MINUTES)));
       Cache<String, String> truth =

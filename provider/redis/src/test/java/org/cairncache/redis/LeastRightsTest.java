@@ -12,6 +12,7 @@ import javax.cache.CacheException;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ final class LeastRightsTest {
   @Test
   void cache_userWithTheListedRights_doesEverything() {
     try (RedisServer server = RedisServer.start(user(RIGHTS));
-        ProxiedManager manager = manager(server, "secret")) {
+        OwnManager manager = manager(server, "secret")) {
       Cache<String, String> cache =
           manager.cache(
               "c",
@@ -63,7 +64,7 @@ final class LeastRightsTest {
   @Test
   void open_missingRight_saysWhichCommandAndWhatToDo() {
     try (RedisServer server = RedisServer.start(user("+get", "+set", "+ping", "+time"));
-        ProxiedManager manager = manager(server, "secret")) {
+        OwnManager manager = manager(server, "secret")) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(CacheException.class)
           .hasMessageContaining("evalsha")
@@ -74,7 +75,7 @@ final class LeastRightsTest {
   @Test
   void open_wrongPassword_saysSoWithoutShowingIt() {
     try (RedisServer server = RedisServer.start(user(RIGHTS));
-        ProxiedManager manager = manager(server, "canary-of-a-password")) {
+        OwnManager manager = manager(server, "canary-of-a-password")) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(CacheException.class)
           .hasMessageContaining("WRONGPASS")
@@ -91,9 +92,8 @@ final class LeastRightsTest {
     return "user app on >secret ~cairn:* " + String.join(" ", rights);
   }
 
-  private static ProxiedManager manager(RedisServer server, String password) {
-    return new ProxiedManager(
-            URI.create("redis://app@" + server.host() + ":" + server.port() + "/0"))
+  private static OwnManager manager(RedisServer server, String password) {
+    return new OwnManager(URI.create("redis://app@" + server.host() + ":" + server.port() + "/0"))
         .with("cairn.password", password)
         .with("cairn.command-timeout", "5 s");
   }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import javax.cache.Cache;
 import org.cairncache.spi.OutcomeUnknownException;
 import org.cairncache.spi.StoreException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.proxy.Direction;
 import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ final class LifeCycleTest {
   }
 
   private static void assertRefused(URI uri, String password, String... words) {
-    try (ProxiedManager manager = new ProxiedManager(uri)) {
+    try (OwnManager manager = new OwnManager(uri)) {
       if (!password.isEmpty()) {
         manager.with("cairn.password", password);
       }
@@ -111,7 +112,7 @@ final class LifeCycleTest {
   @Test
   void close_pausedServer_endsInTime() {
     try (RedisServer server = RedisServer.start()) {
-      ProxiedManager manager = new ProxiedManager(server.uri());
+      OwnManager manager = new OwnManager(server.uri());
       manager.cache("c").put("k", "v");
       server.pause();
       long start = System.nanoTime();
@@ -124,8 +125,7 @@ final class LifeCycleTest {
   @Test
   void close_putIsUnderWay_nobodyKnows() {
     try (ProxiedRedis redis = new ProxiedRedis()) {
-      ProxiedManager manager =
-          new ProxiedManager(redis.uri()).with("cairn.command-timeout", "30 s");
+      OwnManager manager = new OwnManager(redis.uri()).with("cairn.command-timeout", "30 s");
       Cache<String, String> cache = manager.cache("c");
       redis.proxy().stall(Direction.REPLIES);
       redis.proxy().resetCounters();
@@ -160,7 +160,7 @@ final class LifeCycleTest {
   }
 
   private static void cycle(RedisServer server) {
-    try (ProxiedManager manager = new ProxiedManager(server.uri())) {
+    try (OwnManager manager = new OwnManager(server.uri())) {
       manager.cache("c").put("k", "v");
     }
   }
@@ -185,7 +185,7 @@ final class LifeCycleTest {
           ClientOptions.builder()
               .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
               .build());
-      try (ProxiedManager manager = new ProxiedManager(server.uri()).with("cairn.client", client)) {
+      try (OwnManager manager = new OwnManager(server.uri()).with("cairn.client", client)) {
         assertThatThrownBy(() -> manager.cache("c")).isInstanceOf(StoreException.class);
       }
       try (var connection = client.connect()) {

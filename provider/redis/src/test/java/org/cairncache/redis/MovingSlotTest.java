@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.redis.RedisCluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +40,8 @@ final class MovingSlotTest {
           .toList();
 
   private final RedisCluster cluster = RedisCluster.shared();
-  private final ProxiedManager manager =
-      new ProxiedManager(URI.create(cluster.uri() + "?prefix=test"))
+  private final OwnManager manager =
+      new OwnManager(URI.create(cluster.uri() + "?prefix=test"))
           .with("cairn.command-timeout", "5 s");
 
   private static int slot(String key) {

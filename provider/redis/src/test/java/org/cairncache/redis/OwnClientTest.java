@@ -11,6 +11,7 @@ import io.lettuce.core.cluster.RedisClusterClient;
 import java.net.URI;
 import javax.cache.Cache;
 import javax.cache.CacheException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.redis.Redis;
 import org.cairncache.testkit.redis.RedisCluster;
 import org.cairncache.testkit.redis.RedisServer;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Test;
 final class OwnClientTest {
   private final Redis redis = Redis.shared();
   private final RedisClient client = RedisClient.create(redis.uri().toString());
-  private final ProxiedManager manager =
-      new ProxiedManager(URI.create("redis://elsewhere/0?prefix=own")).with("cairn.client", client);
+  private final OwnManager manager =
+      new OwnManager(URI.create("redis://elsewhere/0?prefix=own")).with("cairn.client", client);
 
   @BeforeEach
   void flush() {

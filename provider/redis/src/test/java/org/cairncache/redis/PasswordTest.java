@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import javax.cache.Cache;
 import javax.cache.CacheException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,8 +61,8 @@ final class PasswordTest {
   @Test
   void password_isInNoLogAndNoException() {
     try (RedisServer server = RedisServer.start("user app on >" + SECRET + " ~* +@all");
-        ProxiedManager manager = manager(server, SECRET);
-        ProxiedManager wrong = manager(server, "other-" + SECRET)) {
+        OwnManager manager = manager(server, SECRET);
+        OwnManager wrong = manager(server, "other-" + SECRET)) {
       Cache<String, String> cache = manager.cache("c");
       cache.put("k", "v");
       server.command("CLIENT", "KILL", "TYPE", "normal");
@@ -78,8 +79,8 @@ final class PasswordTest {
         .doesNotContain(SECRET);
   }
 
-  private static ProxiedManager manager(RedisServer server, String password) {
-    return new ProxiedManager(URI.create("redis://app@" + server.host() + ":" + server.port()))
+  private static OwnManager manager(RedisServer server, String password) {
+    return new OwnManager(URI.create("redis://app@" + server.host() + ":" + server.port()))
         .with("cairn.password", password);
   }
 

@@ -11,6 +11,7 @@ import javax.cache.CacheException;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
+import org.cairncache.testkit.OwnManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,7 @@ final class RedisSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"command-timeouts", "passwort"})
   void open_unknownSetting_isRefused(String name) {
-    try (ProxiedManager manager = new ProxiedManager(process.uri()).with("cairn." + name, "1")) {
+    try (OwnManager manager = new OwnManager(process.uri()).with("cairn." + name, "1")) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(CacheException.class)
           .hasMessageContaining(name);
@@ -115,7 +116,7 @@ final class RedisSettingsTest {
 
   @Test
   void open_settingOfAnotherStore_isRefused() {
-    try (ProxiedManager manager = new ProxiedManager(process.uri())) {
+    try (OwnManager manager = new OwnManager(process.uri())) {
       assertThatThrownBy(
               () ->
                   manager.cache(
@@ -131,7 +132,7 @@ final class RedisSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"command-timeout", "circuit-failures"})
   void open_valueOfAnotherKind_isRefusedWithTheSetting(String name) {
-    try (ProxiedManager manager = new ProxiedManager(process.uri()).with("cairn." + name, "soon")) {
+    try (OwnManager manager = new OwnManager(process.uri()).with("cairn." + name, "soon")) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(CacheException.class)
           .hasMessageContaining(name);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.cache.Cache;
 import javax.cache.CacheException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.redis.RedisSentinels;
 import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class SentinelTest {
   private static RedisSentinels sentinels;
 
-  private ProxiedManager manager = manager("#" + RedisSentinels.NAME);
+  private OwnManager manager = manager("#" + RedisSentinels.NAME);
 
   @BeforeAll
   static void start() {
@@ -37,9 +38,9 @@ final class SentinelTest {
     manager.close();
   }
 
-  private static ProxiedManager manager(String primary) {
+  private static OwnManager manager(String primary) {
     String nodes = sentinels.uri().toString().replaceFirst("#.*", "");
-    return new ProxiedManager(URI.create(nodes + "?prefix=test" + primary))
+    return new OwnManager(URI.create(nodes + "?prefix=test" + primary))
         .with("cairn.command-timeout", "5 s");
   }
 

@@ -19,17 +19,18 @@ import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.encoded.EncodedSettings;
+import org.cairncache.testkit.OwnManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One cache of several processes, and what others put in its place. */
 final class SharedCacheTest {
   private final ProxiedRedis redis = new ProxiedRedis();
-  private final ProxiedManager one = manager();
-  private final ProxiedManager other = manager();
+  private final OwnManager one = manager();
+  private final OwnManager other = manager();
 
-  private ProxiedManager manager() {
-    return new ProxiedManager(redis.uri()).with("cairn.command-timeout", "5 s");
+  private OwnManager manager() {
+    return new OwnManager(redis.uri()).with("cairn.command-timeout", "5 s");
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.cache.Cache;
 import org.cairncache.spi.StoreException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.redis.Redis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ final class TlsTest {
   @Test
   void cache_authorityIsGiven_worksAndReconnects() {
     for (String host : new String[] {"localhost", "127.0.0.1"}) {
-      try (ProxiedManager manager = trusting(uri(host, tls.port()), tls.authorities())) {
+      try (OwnManager manager = trusting(uri(host, tls.port()), tls.authorities())) {
         Cache<String, String> cache = manager.cache("c");
         cache.put("k", "v".repeat(100_000));
         assertThat(cache.get("k")).hasSize(100_000);
@@ -53,7 +54,7 @@ final class TlsTest {
 
   @Test
   void open_authorityIsNotGiven_isRefusedWithTheSettingToUse() {
-    try (ProxiedManager manager = new ProxiedManager(uri("localhost", tls.port()))) {
+    try (OwnManager manager = new OwnManager(uri("localhost", tls.port()))) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("certificate-authorities");
@@ -62,7 +63,7 @@ final class TlsTest {
 
   @Test
   void open_authorityOfAnother_isRefusedWithTheSettingToUse() {
-    try (ProxiedManager manager = trusting(uri("localhost", tls.port()), other.authorities())) {
+    try (OwnManager manager = trusting(uri("localhost", tls.port()), other.authorities())) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("certificate-authorities");
@@ -72,7 +73,7 @@ final class TlsTest {
   @Test
   void open_certificateOfAnotherHost_isRefusedAndSaysSo() {
     for (String host : new String[] {"localhost", "127.0.0.1"}) {
-      try (ProxiedManager manager = trusting(uri(host, other.port()), other.authorities())) {
+      try (OwnManager manager = trusting(uri(host, other.port()), other.authorities())) {
         assertThatThrownBy(() -> manager.cache("c"))
             .isInstanceOf(StoreException.class)
             .hasMessageContaining(host)
@@ -83,7 +84,7 @@ final class TlsTest {
 
   @Test
   void open_serverWithoutTls_isRefusedAndSaysSo() {
-    try (ProxiedManager manager =
+    try (OwnManager manager =
         trusting(uri("localhost", redis.port()), tls.authorities())
             .with("cairn.connect-timeout", "1 s")) {
       assertThatThrownBy(() -> manager.cache("c"))
@@ -95,7 +96,7 @@ final class TlsTest {
   @Test
   void open_withoutTls_serverWithTls_isRefusedAndSaysSo() {
     URI plain = URI.create("redis://localhost:" + tls.port() + "/0");
-    try (ProxiedManager manager = new ProxiedManager(plain).with("cairn.connect-timeout", "1 s")) {
+    try (OwnManager manager = new OwnManager(plain).with("cairn.connect-timeout", "1 s")) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("TLS");
@@ -106,7 +107,7 @@ final class TlsTest {
   void open_authoritiesThatAreNone_isRefusedWithTheSetting() throws Exception {
     Path noPem = Files.writeString(directory.resolve("no.pem"), "no certificate");
     for (Path file : new Path[] {noPem, directory.resolve("absent.pem"), directory}) {
-      try (ProxiedManager manager = trusting(uri("localhost", tls.port()), file)) {
+      try (OwnManager manager = trusting(uri("localhost", tls.port()), file)) {
         assertThatThrownBy(() -> manager.cache("c"))
             .isInstanceOf(StoreException.class)
             .hasMessageContaining("certificate-authorities")
@@ -119,8 +120,8 @@ final class TlsTest {
     return URI.create("rediss://" + host + ":" + port + "/0?prefix=tls");
   }
 
-  private static ProxiedManager trusting(URI uri, Path authorities) {
-    return new ProxiedManager(uri)
+  private static OwnManager trusting(URI uri, Path authorities) {
+    return new OwnManager(uri)
         .with("cairn.certificate-authorities", authorities.toString())
         .with("cairn.command-timeout", "5 s");
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.cache.Cache;
 import org.cairncache.spi.OutcomeUnknownException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.proxy.FaultyProxy;
 import org.cairncache.testkit.proxy.Framing;
 import org.cairncache.testkit.redis.RedisServer;
@@ -27,8 +28,8 @@ final class WaitReplicasTest {
   private final RedisServer primary = RedisServer.start();
   private final RedisServer replica = RedisServer.start();
   private final FaultyProxy proxy = FaultyProxy.to(primary.host(), primary.port(), Framing.resp());
-  private final ProxiedManager manager =
-      new ProxiedManager(URI.create("redis://" + proxy.host() + ":" + proxy.port()))
+  private final OwnManager manager =
+      new OwnManager(URI.create("redis://" + proxy.host() + ":" + proxy.port()))
           .with("cairn.wait-replicas", "1")
           .with("cairn.wait-timeout", "1 s")
           .with("cairn.command-timeout", "5 s");

@@ -81,21 +81,8 @@ record S3Settings(
         settings.get(CLIENT).orElse(null),
         settings.get(CREDENTIALS).orElse(null),
         settings.get(REGION).orElse(null),
-        endpoint(bounded),
+        bounded.endpoint(ENDPOINT),
         settings.get(PATH_STYLE).orElse(false),
         ObjectLimits.of(bounded));
-  }
-
-  private static @Nullable URI endpoint(BoundedSettings bounded) {
-    URI endpoint = bounded.context().settings().get(ENDPOINT).orElse(null);
-    if (endpoint != null
-        && (endpoint.getHost() == null
-            || endpoint.getRawUserInfo() != null
-            || endpoint.getScheme() == null
-            || !endpoint.getScheme().matches("https?"))) {
-      // It may have a password in it, so it is not repeated.
-      throw bounded.wrong(ENDPOINT, "http://host:port or https://host:port", "what was given");
-    }
-    return endpoint;
   }
 }

@@ -9,17 +9,19 @@ import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.AccessedExpiryPolicy;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.http.Fault;
+import org.cairncache.testkit.object.ObjectPlace;
 import org.cairncache.testkit.s3.S3Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operation makes of an object that changed after it was read, with another ETag. */
 final class ChangedMeanwhileTest {
-  private static final String NAME = S3Place.name("c", "k");
+  private static final String NAME = ObjectPlace.name("c", "k");
 
   private final S3Place place = new S3Place();
-  private final S3Manager manager = place.manager();
+  private final OwnManager manager = place.manager();
 
   @AfterEach
   void close() {

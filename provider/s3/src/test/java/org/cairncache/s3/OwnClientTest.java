@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import javax.cache.Cache;
 import org.cairncache.spi.OutcomeUnknownException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.http.Fault;
 import org.cairncache.testkit.s3.S3Faults;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +24,8 @@ final class OwnClientTest {
           .forcePathStyle(true)
           .credentialsProvider(S3Place.CREDENTIALS)
           .build();
-  private final S3Manager manager =
-      new S3Manager(URI.create("s3://" + S3Place.BUCKET + "/own")).with("cairn.client", client);
+  private final OwnManager manager =
+      new OwnManager(URI.create("s3://" + S3Place.BUCKET + "/own")).with("cairn.client", client);
 
   @AfterEach
   void close() {

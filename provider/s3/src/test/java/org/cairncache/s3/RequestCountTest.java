@@ -18,6 +18,8 @@ import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
+import org.cairncache.testkit.OwnManager;
+import org.cairncache.testkit.object.ObjectPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ final class RequestCountTest {
   private final AtomicLong aheadMillis = new AtomicLong();
   private final InstantSource clock =
       () -> InstantSource.system().instant().plusMillis(aheadMillis.get());
-  private final S3Manager manager = place.manager();
+  private final OwnManager manager = place.manager();
 
   @AfterEach
   void close() {
@@ -140,12 +142,12 @@ final class RequestCountTest {
   void clear_ofMoreThanAPage_listsAndDeletesAThousandAtATime() {
     Cache<String, String> cache = manager.cache("c");
     manager.cache("cc").put("of another", "v");
-    place.server().put(S3Place.BUCKET, S3Place.PREFIX + "/c", new byte[1]);
+    place.server().put(S3Place.BUCKET, ObjectPlace.PREFIX + "/c", new byte[1]);
     cache.put("k", "v");
-    byte[] entry = place.server().get(S3Place.BUCKET, S3Place.name("c", "k"));
+    byte[] entry = place.server().get(S3Place.BUCKET, ObjectPlace.name("c", "k"));
     assertThat(entry).isNotNull();
     for (int i = 0; i < 2_000; i++) {
-      place.server().put(S3Place.BUCKET, S3Place.name("c", Integer.toString(i)), entry);
+      place.server().put(S3Place.BUCKET, ObjectPlace.name("c", Integer.toString(i)), entry);
     }
     assertAsked(
         cache::clear,

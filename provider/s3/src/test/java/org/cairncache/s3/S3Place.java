@@ -1,18 +1,25 @@
 package org.cairncache.s3;
 
 import java.net.URI;
-import org.cairncache.testkit.contract.Medium;
-import org.cairncache.testkit.http.Fault;
+import java.time.Duration;
+import java.util.List;
+import org.cairncache.testkit.OwnManager;
+import org.cairncache.testkit.http.Answer;
+import org.cairncache.testkit.http.Faults;
+import org.cairncache.testkit.http.RequestLog;
+import org.cairncache.testkit.object.ObjectPlace;
+import org.cairncache.testkit.object.ObjectRequests;
+import org.cairncache.testkit.object.Trouble;
 import org.cairncache.testkit.s3.S3Faults;
 import org.cairncache.testkit.s3.S3Server;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** A bucket on a server of the test's own, which fails as it is told and counts what is asked. */
-final class S3Place implements Medium, AutoCloseable {
+/** A bucket on an S3 of the test's own. */
+final class S3Place implements ObjectPlace {
   static final String BUCKET = "bucket";
-  static final String PREFIX = "test";
   static final AwsCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
 
@@ -22,32 +29,90 @@ final class S3Place implements Medium, AutoCloseable {
     return server;
   }
 
-  URI uri() {
+  @Override
+  public URI uri() {
     return URI.create("s3://" + BUCKET + "/" + PREFIX);
   }
 
-  /** The name of the object of an entry whose cache and key are written as they are. */
-  static String name(String cacheName, String keyText) {
-    return PREFIX + "/" + cacheName + "/" + keyText;
+  @Override
+  public OwnManager manager() {
+    return manager(uri());
   }
 
-  /** A manager of its own on this bucket. */
-  S3Manager manager() {
-    return new S3Manager(uri())
+  OwnManager manager(URI uri) {
+    return new OwnManager(uri)
         .with("cairn.endpoint", server.uri().toString())
         .with("cairn.path-style", "true")
         .with("cairn.credentials", CREDENTIALS);
   }
 
   @Override
-  public void spoil(String cacheName, String key) {
-    server.put(BUCKET, name(cacheName, key), new byte[] {1, 2, 3});
+  public OwnManager tombstoning() {
+    server.refuseConditionalDelete(true);
+    return manager();
   }
 
   @Override
-  public Outage fail() {
-    server.faults().when(request -> true, Fault.answer(S3Faults.internalError()));
-    return server.faults()::clear;
+  public Faults faults() {
+    return server.faults();
+  }
+
+  @Override
+  public RequestLog log() {
+    return server.log();
+  }
+
+  @Override
+  public ObjectRequests requests() {
+    return new ObjectRequests(
+        "GetObject", "PutObject", "DeleteObject", "DeleteObjects", "ListObjectsV2", "PutObject");
+  }
+
+  @Override
+  public @Nullable Answer answer(Trouble trouble) {
+    return switch (trouble) {
+      case CONFLICT -> S3Faults.conflict();
+      case NOT_FOUND -> S3Faults.noSuchKey();
+      case UNMET -> S3Faults.preconditionFailed();
+      case ERROR -> S3Faults.internalError();
+      case UNAVAILABLE -> null; // its 503 is SlowDown
+      case BUSY -> S3Faults.slowDown();
+      case ERROR_IN_BODY -> S3Faults.errorInBody();
+      case DENIED -> S3Faults.accessDenied();
+    };
+  }
+
+  static String words(Trouble trouble) {
+    return switch (trouble) {
+      case BUSY -> "503 SlowDown";
+      case DENIED -> "403 AccessDenied (the access key needs s3:GetObject, s3:PutObject";
+      default -> throw new IllegalArgumentException(trouble.toString());
+    };
+  }
+
+  @Override
+  public void ignoreConditions() {
+    server.ignoreConditions(true);
+  }
+
+  @Override
+  public void setClockOffset(Duration offset) {
+    server.setClockOffset(offset);
+  }
+
+  @Override
+  public byte @Nullable [] get(String object) {
+    return server.get(BUCKET, object);
+  }
+
+  @Override
+  public void put(String object, byte[] bytes) {
+    server.put(BUCKET, object, bytes);
+  }
+
+  @Override
+  public List<String> names() {
+    return server.keys(BUCKET);
   }
 
   @Override

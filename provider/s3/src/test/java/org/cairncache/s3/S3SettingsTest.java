@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import javax.cache.CacheException;
 import org.cairncache.spi.Setting;
+import org.cairncache.testkit.OwnManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ final class S3SettingsTest {
     "regions,eu-central-1,regions"
   })
   void open_valueOutOfItsBounds_isRefusedWithTheSetting(String name, String value, String words) {
-    try (S3Manager manager = place.manager().with("cairn." + name, value)) {
+    try (OwnManager manager = place.manager().with("cairn." + name, value)) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOfAny(IllegalArgumentException.class, CacheException.class)
           .hasMessageContainingAll(name, words);
@@ -44,7 +45,7 @@ final class S3SettingsTest {
 
   @Test
   void open_passwordInTheEndpoint_isRefusedAndNotRepeated() {
-    try (S3Manager manager = place.manager().with("cairn.endpoint", "http://u:canary@host")) {
+    try (OwnManager manager = place.manager().with("cairn.endpoint", "http://u:canary@host")) {
       assertThatThrownBy(() -> manager.cache("c"))
           .hasMessageContaining("password")
           .satisfies(failure -> assertThat(failure.toString()).doesNotContain("canary"));
@@ -54,14 +55,14 @@ final class S3SettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"1ms", "1h"})
   void open_timeoutAtItsBounds_isTaken(String value) {
-    try (S3Manager manager = place.manager().with("cairn.connect-timeout", value)) {
+    try (OwnManager manager = place.manager().with("cairn.connect-timeout", value)) {
       manager.cache("c").put("k", "v");
     }
   }
 
   @Test
   void open_oneRequestAtATime_doesAllTheSame() {
-    try (S3Manager manager = place.manager().with("cairn.maximum-parallel-requests", "1")) {
+    try (OwnManager manager = place.manager().with("cairn.maximum-parallel-requests", "1")) {
       var cache = manager.cache("c");
       var entries = Map.of("a", "1", "b", "2", "c", "3");
       cache.putAll(entries);

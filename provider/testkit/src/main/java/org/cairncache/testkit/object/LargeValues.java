@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.testkit.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,34 +12,29 @@ import org.cairncache.spi.object.Answer;
 import org.cairncache.spi.object.Condition;
 import org.cairncache.spi.object.Content;
 import org.cairncache.spi.object.Found;
+import org.cairncache.spi.object.ObjectBucket;
+import org.cairncache.testkit.OwnManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** A large value is not copied on its way, and one that is too large is not read. */
-final class LargeValueTest {
+public abstract class LargeValues {
   private static final int LARGE = 32 << 20;
-  // Buffers, and what the SDK makes of a request.
+  // Buffers, and what the client makes of a request.
   private static final long OTHER = 8 << 20;
 
-  private final S3Place place = new S3Place();
-  private final S3Client client =
-      S3Client.builder()
-          .endpointOverride(place.server().uri())
-          .region(Region.US_EAST_1)
-          .forcePathStyle(true)
-          .credentialsProvider(S3Place.CREDENTIALS)
-          .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
-          .build();
-  private final S3Bucket bucket =
-      new S3Bucket(
-          client, false, S3Place.BUCKET, AwsRequestOverrideConfiguration.builder().build());
+  private final ObjectPlace place = place();
+  private final ObjectBucket bucket = bucket(place);
+
+  /** A new place. */
+  protected abstract ObjectPlace place();
+
+  /** The bucket in this place. */
+  protected abstract ObjectBucket bucket(ObjectPlace place);
 
   @AfterEach
   void close() {
-    client.close();
+    bucket.close();
     place.close();
   }
 
@@ -55,7 +50,7 @@ final class LargeValueTest {
 
   @Test
   void read_largeValue_makesOneArray() {
-    place.server().put(S3Place.BUCKET, "large", new byte[LARGE]);
+    place.put("large", new byte[LARGE]);
     bucket.readStart("large", 84);
     long before = allocated();
     Answer<Found> answer = bucket.read("large", LARGE);
@@ -67,7 +62,7 @@ final class LargeValueTest {
   void read_tooLarge_readsTheBeginningAlone() {
     byte[] large = new byte[LARGE];
     Arrays.fill(large, (byte) 7);
-    place.server().put(S3Place.BUCKET, "large", large);
+    place.put("large", large);
     bucket.readStart("large", 84);
     long before = allocated();
     Answer<Found> answer = bucket.read("large", LARGE - 1);
@@ -81,10 +76,17 @@ final class LargeValueTest {
   }
 
   @Test
+  void readStart_ofAnEmptyObject_isEmpty() {
+    place.put("empty", new byte[0]);
+    Answer<Found> answer = bucket.readStart("empty", 84);
+    assertThat(((Answer.Value<Found>) answer).value().bytes()).isEmpty();
+  }
+
+  @Test
   void cache_objectLongerThanAllowed_isAMissAndReplaced() {
-    try (S3Manager manager = place.manager().with("cairn.maximum-entry-size", "1KiB")) {
+    try (OwnManager manager = place.manager().with("cairn.maximum-entry-size", "1KiB")) {
       Cache<String, String> cache = manager.cache("c");
-      place.server().put(S3Place.BUCKET, S3Place.name("c", "k"), new byte[1 << 20]);
+      place.put(ObjectPlace.name("c", "k"), new byte[1 << 20]);
       assertThat(cache.get("k")).isNull();
       assertThat(cache.putIfAbsent("k", "v")).isTrue();
       assertThat(cache.get("k")).isEqualTo("v");

@@ -1,4 +1,4 @@
-package org.cairncache.s3;
+package org.cairncache.testkit.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.Random;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.cairncache.spi.OutcomeUnknownException;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.http.Fault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -15,36 +16,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random replies are lost: no answer is wrong. */
-final class DroppedRepliesTest {
+public abstract class LostReplies {
   // Shorter than any entry.
   private static final int TOMBSTONE_BYTES = 12;
   private static final int FAULTS = Boolean.getBoolean("nightly") ? 1_000 : 60;
 
-  private final S3Place place = new S3Place();
-  private final S3Manager manager = place.manager();
+  private final ObjectPlace place = place();
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
   private int answered;
 
+  /** A new bucket. */
+  protected abstract ObjectPlace place();
+
   @AfterEach
   void close() {
-    manager.close();
     place.close();
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void conditionalOperations_randomRepliesAreLost_sayNothingWrong(boolean tombstones) {
-    place.server().refuseConditionalDelete(tombstones);
-    Cache<String, String> cache = manager.cache("c");
-    Random chance = new Random(seed + 1);
-    place.server().faults().when(request -> chance.nextInt(4) == 0, Fault.dropReply());
-    String there = null;
-    int tries = 0;
-    for (; place.server().faults().met() < FAULTS; tries++) {
-      there = oneOf(cache, there, "v" + tries);
+    try (OwnManager manager = tombstones ? place.tombstoning() : place.manager()) {
+      Cache<String, String> cache = manager.cache("c");
+      Random chance = new Random(seed + 1);
+      place.faults().when(request -> chance.nextInt(4) == 0, Fault.dropReply());
+      String there = null;
+      int tries = 0;
+      for (; place.faults().met() < FAULTS; tries++) {
+        there = oneOf(cache, there, "v" + tries);
+      }
+      assertThat(answered).as("seed %d", seed).isGreaterThan(tries / 4);
     }
-    assertThat(answered).as("seed %d", seed).isGreaterThan(tries / 4);
   }
 
   private @Nullable String oneOf(Cache<String, String> cache, @Nullable String there, String next) {
@@ -86,7 +89,7 @@ final class DroppedRepliesTest {
 
   // By another way than through the faults.
   private @Nullable String read() {
-    byte[] bytes = place.server().get(S3Place.BUCKET, S3Place.name("c", "k"));
+    byte[] bytes = place.get(ObjectPlace.name("c", "k"));
     if (bytes == null || bytes.length == TOMBSTONE_BYTES) {
       return null;
     }

@@ -1,5 +1,6 @@
-package org.cairncache.s3;
+package org.cairncache.testkit.object;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,18 +18,40 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javax.cache.Cache;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.encoded.Envelope;
+import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.http.Fault;
-import org.cairncache.testkit.s3.S3Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How a connection begins, where it cannot, and how it ends. */
-final class LifeCycleTest {
+public abstract class ObjectLifeCycle {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-  private final S3Place place = new S3Place();
+  private final ObjectPlace place = place();
+
+  /** A new bucket. */
+  protected abstract ObjectPlace place();
+
+  /** A manager of the same server, in a bucket that is not there. */
+  protected abstract OwnManager withoutBucket(ObjectPlace place);
+
+  /** What a message calls the condition under which nothing may be there. */
+  protected abstract String creating();
+
+  /** What a message calls the condition under which a version must be there. */
+  protected abstract String matching();
+
+  /** Words that a message has of an answer, such as its status. */
+  protected abstract String words(Trouble trouble);
+
+  /** The bucket of the test that runs. */
+  protected final ObjectPlace bucket() {
+    return place;
+  }
 
   @AfterEach
   void close() {
@@ -37,33 +60,32 @@ final class LifeCycleTest {
 
   @Test
   void open_conditionsAreIgnored_isRefusedWithWhatToDo() {
-    place.server().ignoreConditions(true);
-    assertRefused(place.manager(), "s3://bucket/test", "does not honour If-None-Match", "Use S3");
-    assertThat(place.server().keys(S3Place.BUCKET)).isEmpty();
+    place.ignoreConditions();
+    assertRefused(place.manager(), place.uri().toString(), "does not honour " + creating(), "Use ");
+    assertThat(place.names()).isEmpty();
   }
 
   @Test
-  void open_onlyIfMatchIsIgnored_isRefused() {
-    place.server().ignoreConditions(true);
-    place.server().faults().next(1, "PutObject", Fault.delay(Duration.ZERO));
-    place.server().faults().next(1, "PutObject", Fault.answer(S3Faults.preconditionFailed()));
-    assertRefused(place.manager(), "does not honour If-Match");
+  void open_onlyOneConditionIsIgnored_isRefused() {
+    place.ignoreConditions();
+    place.faults().next(1, place.requests().write(), Fault.delay(Duration.ZERO));
+    place.faults().next(1, place.requests().write(), Fault.answer(place.answers(Trouble.UNMET)));
+    assertRefused(place.manager(), "does not honour " + matching());
   }
 
   @Test
-  void open_accessIsDenied_namesTheRights() {
-    place.server().faults().next(1, "PutObject", Fault.answer(S3Faults.accessDenied()));
-    assertRefused(place.manager(), "403 AccessDenied", "s3:ListBucket");
+  void open_accessIsDenied_saysWhatItNeeds() {
+    denyOnce();
+    assertRefused(place.manager(), words(Trouble.DENIED));
+  }
+
+  private void denyOnce() {
+    place.faults().next(1, place.requests().write(), Fault.answer(place.answers(Trouble.DENIED)));
   }
 
   @Test
-  void open_noSuchBucket_namesIt() {
-    S3Manager manager =
-        new S3Manager(URI.create("s3://another/test"))
-            .with("cairn.endpoint", place.server().uri().toString())
-            .with("cairn.path-style", "true")
-            .with("cairn.credentials", S3Place.CREDENTIALS);
-    assertRefused(manager, "404 NoSuchBucket", "make the bucket");
+  void open_noSuchBucket_saysSo() {
+    assertRefused(withoutBucket(place), "404", "make the bucket");
   }
 
   @Test
@@ -76,7 +98,8 @@ final class LifeCycleTest {
         place.manager().with("cairn.endpoint", "http://127.0.0.1:" + port), "Connection refused");
   }
 
-  private static void assertRefused(S3Manager manager, String... words) {
+  /** Sees that no cache can be opened, and that the message has these words and no secret. */
+  protected static void assertRefused(OwnManager manager, String... words) {
     try (manager) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(StoreException.class)
@@ -87,17 +110,17 @@ final class LifeCycleTest {
 
   @Test
   void open_afterAFailure_works() {
-    try (S3Manager manager = place.manager()) {
-      place.server().faults().next(1, "PutObject", Fault.answer(S3Faults.accessDenied()));
+    try (OwnManager manager = place.manager()) {
+      denyOnce();
       assertThatThrownBy(() -> manager.cache("c")).isInstanceOf(StoreException.class);
       manager.cache("c").put("k", "v");
     }
   }
 
   @Test
-  void open_s3AsksForPatience_waits() {
-    place.server().faults().next(2, "PutObject", Fault.answer(S3Faults.slowDown()));
-    try (S3Manager manager = place.manager()) {
+  void open_serviceAsksForPatience_waits() {
+    place.faults().next(2, place.requests().write(), Fault.answer(place.answers(Trouble.BUSY)));
+    try (OwnManager manager = place.manager()) {
       manager.cache("c").put("k", "v");
     }
   }
@@ -105,13 +128,13 @@ final class LifeCycleTest {
   @Test
   void close_requestIsHeld_endsInTime() {
     CountDownLatch held = new CountDownLatch(1);
-    S3Manager manager = place.manager();
+    OwnManager manager = place.manager();
     Cache<String, String> cache = manager.cache("c");
-    place.server().faults().next(1, "GetObject", Fault.hold(held));
+    place.faults().next(1, place.requests().read(), Fault.hold(held));
     ExecutorService other = Executors.newSingleThreadExecutor();
     var get = CompletableFuture.supplyAsync(() -> cache.get("k"), other);
     other.shutdown();
-    await().until(() -> place.server().faults().met() == 1);
+    await().until(() -> place.faults().met() == 1);
     long start = System.nanoTime();
     manager.close();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(CLOSE_LIMIT);
@@ -136,7 +159,7 @@ final class LifeCycleTest {
   }
 
   private void cycle() {
-    try (S3Manager manager = place.manager()) {
+    try (OwnManager manager = place.manager()) {
       Cache<String, String> cache = manager.cache("c");
       cache.put("k", "v");
       cache.getAll(Set.of("k", "l", "m"));
@@ -154,8 +177,8 @@ final class LifeCycleTest {
 
   @Test
   void closeAndDestroy_oneOfTwoManagers_keepsAndTakesTheEntries() {
-    try (S3Manager other = place.manager()) {
-      try (S3Manager manager = place.manager()) {
+    try (OwnManager other = place.manager()) {
+      try (OwnManager manager = place.manager()) {
         manager.cache("c").put("k", "v");
         manager.cache("long".repeat(100)).put("k", "w");
       }
@@ -163,23 +186,27 @@ final class LifeCycleTest {
       assertThat(cache.get("k")).isEqualTo("v");
       assertThat(other.cache("long".repeat(100)).get("k")).isEqualTo("w");
       other.destroy("c");
-      assertThat(place.server().keys(S3Place.BUCKET))
-          .hasSize(2)
-          .noneMatch(key -> key.contains("/c/"));
+      assertThat(place.names()).hasSize(2).noneMatch(name -> name.contains("/c/"));
     }
   }
 
   @Test
-  void clock_ofS3IsAhead_deadlinesFollowIt() {
-    place.server().setClockOffset(Duration.ofMinutes(5));
-    try (S3Manager manager = place.manager()) {
-      Cache<String, String> cache =
-          manager.cache("c", Configurations.expiring(Duration.ofMinutes(3)));
+  void clock_ofTheServiceIsAhead_deadlinesFollowIt() {
+    place.setClockOffset(Duration.ofMinutes(5));
+    try (OwnManager manager = place.manager()) {
+      Cache<String, String> cache = manager.cache("c", expiring(Duration.ofMinutes(3)));
       cache.put("k", "v");
       assertThat(cache.get("k")).isEqualTo("v");
-      byte[] entry = place.server().get(S3Place.BUCKET, S3Place.name("c", "k"));
+      byte[] entry = Objects.requireNonNull(place.get(ObjectPlace.name("c", "k")));
       assertThat(Envelope.expiresAtMillis(entry) - System.currentTimeMillis())
           .isBetween(Duration.ofMinutes(7).toMillis(), Duration.ofMinutes(9).toMillis());
     }
+  }
+
+  private static MutableConfiguration<String, String> expiring(Duration afterWrite) {
+    return OwnManager.texts()
+        .setExpiryPolicyFactory(
+            ModifiedExpiryPolicy.factoryOf(
+                new javax.cache.expiry.Duration(MILLISECONDS, afterWrite.toMillis())));
   }
 }
