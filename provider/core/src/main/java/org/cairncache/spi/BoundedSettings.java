@@ -1,6 +1,8 @@
 package org.cairncache.spi;
 
+import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings of one cache that have bounds, for stores. What is out of them is an {@link
@@ -26,6 +28,20 @@ public record BoundedSettings(StoreContext<?, ?> context) {
       throw wrong(setting, "from " + least + " to " + most, value);
     }
     return (int) value;
+  }
+
+  /** An http or https URI of a host, without a user; null if none is set. */
+  public @Nullable URI endpoint(Setting<URI> setting) {
+    URI endpoint = context.settings().get(setting).orElse(null);
+    if (endpoint != null
+        && (endpoint.getHost() == null
+            || endpoint.getRawUserInfo() != null
+            || endpoint.getScheme() == null
+            || !endpoint.getScheme().matches("https?"))) {
+      // It may have a password in it, so it is not repeated.
+      throw wrong(setting, "http://host:port or https://host:port", "what was given");
+    }
+    return endpoint;
   }
 
   /**
