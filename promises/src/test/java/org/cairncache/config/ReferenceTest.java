@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The reference in the documentation is made of the settings in the code of all rooms. */
 class ReferenceTest {
   private static final Path CHECKED_IN = Path.of("../docs/reference/configuration.md");
-  private static final List<String> ROOMS = List.of("memory", "file", "redis", "s3");
+  private static final List<String> ROOMS = List.of("memory", "file", "redis", "s3", "gcs");
   private static final Path GENERATED = Path.of("target/configuration.md");
 
   @Test

@@ -7,7 +7,8 @@ import java.util.function.Function;
 enum Medium {
   FILE(FilePlace::new),
   REDIS(directory -> new RedisPlace()),
-  S3(directory -> new S3Place());
+  S3(directory -> new S3Place()),
+  GCS(directory -> new GcsPlace());
 
   private final Function<Path, Place> places;
 

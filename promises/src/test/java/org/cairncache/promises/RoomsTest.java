@@ -39,7 +39,8 @@ final class RoomsTest {
     MSGPACK(List.of("org.msgpack.."), "MsgpackCodecFactory"),
     PROTOBUF(List.of("com.google.protobuf.."), "ProtobufCodecFactory"),
     REDIS(List.of("io.lettuce.core..", "io.netty..", "dev.failsafe.."), "RedisStoreFactory"),
-    S3(List.of("software.amazon.awssdk.."), "S3StoreFactory");
+    S3(List.of("software.amazon.awssdk.."), "S3StoreFactory"),
+    GCS(List.of("com.google..", "org.apache.http.."), "GcsStoreFactory");
 
     private final List<String> library;
     private final String[] named;

@@ -138,6 +138,7 @@ final class SecretsTest {
         "file://user:%s@host/directory/",
         "memory://user:%s@x",
         "s3:user:%s@bucket",
+        "gs://user:%s@bucket",
         "unknown://user:%s@localhost"
       })
   void uri_withAPassword_isRefusedWithoutIt(String form) throws Exception {

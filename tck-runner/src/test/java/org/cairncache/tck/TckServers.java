@@ -2,6 +2,7 @@ package org.cairncache.tck;
 
 import java.net.URI;
 import java.util.Map;
+import org.cairncache.testkit.gcs.GcsServer;
 import org.cairncache.testkit.redis.Redis;
 import org.cairncache.testkit.redis.RedisCluster;
 import org.cairncache.testkit.s3.S3Server;
@@ -30,6 +31,7 @@ final class TckServers {
               "key",
               "AWS_SECRET_ACCESS_KEY",
               "secret");
+      case "gcs" -> Map.of(SERVER, GcsServer.start("tck").uri().toString());
       default -> Map.of();
     };
   }
