@@ -20,7 +20,7 @@ final class Advice {
         return ofStatus(said);
       }
     }
-    if (Failures.isOfCredentials(failure)) {
+    if (Failures.isCausedBy(failure, UnsentException.class)) {
       return "see the setting credentials, or the Application Default Credentials";
     }
     if (Failures.isCausedBy(failure, UnknownHostException.class)) {

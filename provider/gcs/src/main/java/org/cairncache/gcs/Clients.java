@@ -1,5 +1,7 @@
 package org.cairncache.gcs;
 
+import com.google.api.client.http.HttpExecuteInterceptor;
+import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.object.ObjectLimits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes clients of the JSON API. The one of google-cloud-storage stands on the same, but has no way
@@ -112,7 +115,9 @@ final class Clients {
     HttpRequestInitializer initializer =
         request -> {
           first.initialize(request);
+          HttpExecuteInterceptor credentials = request.getInterceptor();
           request
+              .setInterceptor(sent -> addCredentials(sent, credentials))
               .setConnectTimeout(millis(limits.connectTimeout()))
               .setReadTimeout(millis(limits.requestTimeout()))
               .setWriteTimeout(millis(limits.requestTimeout()))
@@ -122,6 +127,17 @@ final class Clients {
         .setRootUrl(root)
         .setApplicationName("cairn")
         .build();
+  }
+
+  private static void addCredentials(
+      HttpRequest request, @Nullable HttpExecuteInterceptor credentials) throws UnsentException {
+    try {
+      if (credentials != null) {
+        credentials.intercept(request);
+      }
+    } catch (IOException | RuntimeException none) {
+      throw new UnsentException(none);
+    }
   }
 
   private static int millis(Duration duration) {

@@ -3,7 +3,6 @@ package org.cairncache.gcs;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
-import com.google.auth.Retryable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
   // More than one change a second of one object is too many.
   private static final Duration PACE = Duration.ofSeconds(1);
-  private static final Set<String> PATIENCE =
-      Set.of("rateLimitExceeded", "userRateLimitExceeded", "uploadBrokenConnection");
+  private static final Set<String> PATIENCE = Set.of("rateLimitExceeded", "userRateLimitExceeded");
   private static final String NO_BUCKET = "bucket does not exist";
 
   private Failures() {}
@@ -66,12 +64,7 @@ final class Failures {
         || isCausedBy(failure, ConnectTimeoutException.class)
         || isCausedBy(failure, UnknownHostException.class)
         || isCausedBy(failure, SSLHandshakeException.class)
-        || isOfCredentials(failure);
-  }
-
-  /** Whether there are no credentials to send a request with. */
-  static boolean isOfCredentials(Throwable failure) {
-    return isCausedBy(failure, Retryable.class);
+        || isCausedBy(failure, UnsentException.class);
   }
 
   static boolean isCausedBy(@Nullable Throwable failure, Class<?> type) {

@@ -16,6 +16,7 @@ import org.cairncache.spi.StoreException;
 import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.gcs.GcsFaults;
 import org.cairncache.testkit.http.Fault;
+import org.cairncache.testkit.object.ObjectPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,9 +63,19 @@ final class GcsSettingsTest {
     try (OwnManager manager = with(new Tokens(Integer.MAX_VALUE))) {
       assertThatThrownBy(() -> manager.cache("c"))
           .isInstanceOf(StoreException.class)
-          .hasMessageContaining("no token to be had");
+          .hasMessageContaining("no token to be had (see the setting credentials");
     }
     assertThat(place.log().count()).isZero();
+  }
+
+  @Test
+  void credentials_thatCannotBeHadForAMoment_areAskedForAgain() {
+    Tokens tokens = new Tokens(2);
+    try (OwnManager manager = with(tokens)) {
+      Cache<String, String> cache = manager.cache("c");
+      cache.put("k", "v");
+      assertThat(place.get(ObjectPlace.name("c", "k"))).isNotNull();
+    }
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.cairncache.s3;
 
-import java.io.EOFException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,15 +16,12 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
-import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -53,18 +48,7 @@ record S3Bucket(
           1_000);
 
   private static final String TYPE = "application/octet-stream";
-  // The SDK puts x-amz-meta- before it.
-  private static final String MOVED_TO = "cairn-expires-at";
   private static final int NO_CONTENT = 204;
-
-  /** What the answer to a request has no sign of, though its status says that all is well. */
-  private static final class NoAnswerException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NoAnswerException(String missing) {
-      super("an answer without " + missing);
-    }
-  }
 
   @Override
   public ObjectService service() {
@@ -77,7 +61,7 @@ record S3Bucket(
         () ->
             client.getObject(
                 request -> request.bucket(name).key(object).overrideConfiguration(overrides),
-                reading(longest, Envelope.HEADER_BYTES)));
+                Download.of(longest, Envelope.HEADER_BYTES)));
   }
 
   @Override
@@ -92,53 +76,13 @@ record S3Bucket(
                             .key(object)
                             .range("bytes=0-" + (length - 1))
                             .overrideConfiguration(overrides),
-                    reading(length, length)));
+                    Download.of(length, length)));
     // An empty object has no range.
     return answer instanceof Answer.Refused<Found> refused
             && refused.cause() instanceof AwsServiceException said
             && said.statusCode() == 416
         ? read(object, length)
         : answer;
-  }
-
-  private static ResponseTransformer<GetObjectResponse, Found> reading(int longest, int otherwise) {
-    return ResponseTransformer.unmanaged(
-        (response, body) -> {
-          String etag = response.eTag();
-          if (etag == null) {
-            body.abort();
-            throw new NoAnswerException("an ETag");
-          }
-          return new Found(etag, bytes(response, body, longest, otherwise), movedTo(response));
-        });
-  }
-
-  // Into an array of just the length, and nothing of what is too long but its beginning.
-  private static byte[] bytes(
-      GetObjectResponse response, AbortableInputStream body, int longest, int otherwise)
-      throws IOException {
-    Long length = response.contentLength();
-    if (length == null || length > longest) {
-      byte[] bytes = body.readNBytes(length == null ? longest : otherwise);
-      body.abort();
-      return bytes;
-    }
-    try (body) {
-      byte[] bytes = new byte[length.intValue()];
-      if (body.readNBytes(bytes, 0, bytes.length) < bytes.length) {
-        throw new EOFException("the answer ends too early");
-      }
-      return bytes;
-    }
-  }
-
-  private static @Nullable Long movedTo(GetObjectResponse response) {
-    String text = response.metadata().get(MOVED_TO);
-    try {
-      return text == null ? null : Long.valueOf(text);
-    } catch (NumberFormatException notOne) {
-      return null;
-    }
   }
 
   /** The version is the ETag. The bytes are sent from the array itself. */
@@ -158,7 +102,9 @@ record S3Bucket(
                           .bucket(name)
                           .key(object)
                           .metadata(
-                              movedTo == null ? Map.of() : Map.of(MOVED_TO, movedTo.toString()))
+                              movedTo == null
+                                  ? Map.of()
+                                  : Map.of(Download.MOVED_TO, movedTo.toString()))
                           .ifMatch(ifMatch(condition))
                           .ifNoneMatch(condition instanceof Condition.Nothing ? "*" : null)
                           .overrideConfiguration(overrides),
