@@ -34,6 +34,11 @@ public class ForwardingStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
+    return inner.revalidate(key, known);
+  }
+
+  @Override
   public Stored<V> put(K key, V value, Lifetime lifetime) {
     return inner.put(key, value, lifetime);
   }

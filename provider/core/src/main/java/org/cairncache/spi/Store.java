@@ -43,6 +43,16 @@ public interface Store<K, V> extends AutoCloseable {
     return get(key);
   }
 
+  /**
+   * Returns {@code known} itself if the entry of that write is there still, else what {@link
+   * #getLatest} does: a store that can ask for that sends no value where there is no new one. The
+   * deadline may have been moved since {@code known} was read.
+   */
+  default @Nullable Stored<V> revalidate(K key, Stored<V> known) {
+    Stored<V> latest = getLatest(key);
+    return latest != null && latest.isSameEntry(known) ? known : latest;
+  }
+
   /** Sets the entry whatever is there and returns it with its token. */
   Stored<V> put(K key, V value, Lifetime lifetime);
 

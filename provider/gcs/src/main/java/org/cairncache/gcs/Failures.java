@@ -40,7 +40,7 @@ final class Failures {
     }
     return switch (status) {
       case 404 -> isBucketMissing(said) ? new Answer.Refused<>(cause) : new Answer.Missing<>();
-      case 409, 412 -> new Answer.Unmet<>();
+      case 304, 409, 412 -> new Answer.Unmet<>();
       case 408 -> new Answer.Failed<>(cause, Answer.Trace.PERHAPS);
       case 501 -> new Answer.Refused<>(cause);
       default ->

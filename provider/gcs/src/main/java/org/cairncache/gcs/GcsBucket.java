@@ -55,12 +55,25 @@ final class GcsBucket implements DeadlineBucket {
 
   @Override
   public Answer<Found> read(String object, int longest) {
-    return Answers.of(() -> download(object, null, longest));
+    return Answers.of(() -> download(object, get(object), longest));
+  }
+
+  @Override
+  public Answer<Found> readUnless(String object, String version, int longest) {
+    return Answers.of(
+        () ->
+            download(object, get(object).setIfGenerationNotMatch(Long.valueOf(version)), longest));
   }
 
   @Override
   public Answer<Found> readStart(String object, int length) {
-    Answer<Found> answer = Answers.of(() -> download(object, "bytes=0-" + (length - 1), length));
+    Answer<Found> answer =
+        Answers.of(
+            () -> {
+              Storage.Objects.Get get = get(object);
+              get.getRequestHeaders().setRange("bytes=0-" + (length - 1));
+              return download(object, get, length);
+            });
     // An empty object has no range.
     return answer instanceof Answer.Refused<Found> refused
             && refused.cause().getCause() instanceof HttpResponseException said
@@ -69,12 +82,14 @@ final class GcsBucket implements DeadlineBucket {
         : answer;
   }
 
-  private Found download(String object, @Nullable String range, int longest) throws IOException {
+  private Storage.Objects.Get get(String object) throws IOException {
     Storage.Objects.Get get = storage.objects().get(name, object);
     get.setReturnRawInputStream(true); // nothing unpacks it
-    get.getRequestHeaders().setRange(range);
-    HttpResponse response = get.executeMedia();
-    Media media = Media.of(response, longest);
+    return get;
+  }
+
+  private Found download(String object, Storage.Objects.Get get, int longest) throws IOException {
+    Media media = Media.of(get.executeMedia(), longest);
     return new Found(
         media.generation(),
         media.bytes(),

@@ -42,7 +42,7 @@ final class Failures {
           said instanceof NoSuchBucketException || code(said).equals("NoSuchBucket")
               ? new Answer.Refused<>(said)
               : new Answer.Missing<>();
-      case 409, 412 -> new Answer.Unmet<>();
+      case 304, 409, 412 -> new Answer.Unmet<>();
       case 429, 503 -> new Answer.Failed<>(said, Answer.Trace.BUSY);
       case 501 -> new Answer.Refused<>(said);
       default ->

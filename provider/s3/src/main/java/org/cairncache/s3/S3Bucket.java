@@ -65,6 +65,20 @@ record S3Bucket(
   }
 
   @Override
+  public Answer<Found> readUnless(String object, String version, int longest) {
+    return ask(
+        () ->
+            client.getObject(
+                request ->
+                    request
+                        .bucket(name)
+                        .key(object)
+                        .ifNoneMatch(version)
+                        .overrideConfiguration(overrides),
+                Download.of(longest, Envelope.HEADER_BYTES)));
+  }
+
+  @Override
   public Answer<Found> readStart(String object, int length) {
     Answer<Found> answer =
         ask(

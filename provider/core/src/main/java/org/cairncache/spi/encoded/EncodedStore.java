@@ -86,6 +86,14 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
+    String text = keys.of(key);
+    Stored<byte[]> there = there(known);
+    Stored<byte[]> latest = bytes.revalidate(text, there);
+    return latest == there ? known : decode(text, latest);
+  }
+
+  @Override
   public Stored<V> put(K key, V value, Lifetime lifetime) {
     String text = keys.of(key);
     byte[] envelope = values.write(text, value, lifetime, Attributes.NONE);

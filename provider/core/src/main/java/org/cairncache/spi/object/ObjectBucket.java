@@ -19,6 +19,9 @@ public interface ObjectBucket extends AutoCloseable {
    */
   Answer<Found> read(String object, int longest);
 
+  /** Reads an object as {@link #read} does; unmet if it is in this version still. */
+  Answer<Found> readUnless(String object, String version, int longest);
+
   /** Reads the first bytes of an object, at most so many, and more than 0. */
   Answer<Found> readStart(String object, int length);
 

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class ObjectStore implements Store<String, byte[]> {
   private static final Logger LOG = System.getLogger(ObjectStore.class.getName());
 
+  /** What stands for an object in the version that is known. */
+  private static final Found SAME = new Found("", new byte[0], null);
+
   private final ObjectNames names;
   private final Connection connection;
   private final ObjectBucket bucket;
@@ -66,6 +69,26 @@ final class ObjectStore implements Store<String, byte[]> {
   private @Nullable Found read(Operation operation, String object) {
     Found found = requests.ask(operation, () -> bucket.read(object, longest));
     return found == null || found.isTombstone() ? null : found;
+  }
+
+  @Override
+  public @Nullable Stored<byte[]> revalidate(String key, Stored<byte[]> known) {
+    Token token = token(known);
+    String object = names.of(key);
+    Found found =
+        requests.ask(
+            Operation.GET,
+            () -> {
+              Answer<Found> answer = bucket.readUnless(object, token.version(), longest);
+              return answer instanceof Answer.Unmet<Found> ? new Answer.Value<>(SAME) : answer;
+            });
+    if (found == SAME) {
+      return known;
+    }
+    if (found == null || found.isTombstone()) {
+      return null;
+    }
+    return found.token().isSameWrite(token) ? known : found.entry();
   }
 
   @Override

@@ -76,6 +76,19 @@ public abstract class LargeValues {
   }
 
   @Test
+  void readUnless_largeValueIsThereStill_readsNothing() {
+    place.put("large", new byte[LARGE]);
+    String version = ((Answer.Value<Found>) bucket.readStart("large", 84)).value().version();
+    long before = allocated();
+    assertThat(bucket.readUnless("large", version, LARGE)).isInstanceOf(Answer.Unmet.class);
+    assertThat(allocated() - before).isLessThan(OTHER);
+    place.put("large", new byte[LARGE + 1]);
+    Answer<Found> changed = bucket.readUnless("large", version, LARGE + 1);
+    assertThat(((Answer.Value<Found>) changed).value().bytes()).hasSize(LARGE + 1);
+    assertThat(bucket.readUnless("absent", version, LARGE)).isInstanceOf(Answer.Missing.class);
+  }
+
+  @Test
   void readStart_ofAnEmptyObject_isEmpty() {
     place.put("empty", new byte[0]);
     Answer<Found> answer = bucket.readStart("empty", 84);
