@@ -1,5 +1,6 @@
 package org.cairncache.testkit.http;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,10 +32,15 @@ public record ByteRange(int from, int to) {
     if (!form.matches()) {
       throw new IllegalArgumentException("Not a range from a first byte: " + header);
     }
-    int from = Integer.parseInt(form.group(1));
-    int last = form.group(2).isEmpty() ? length - 1 : Integer.parseInt(form.group(2));
-    int to = Math.min(last, length - 1) + 1;
+    int from = number(form.group(1), length);
+    int to =
+        form.group(2).isEmpty() ? length : Math.min(number(form.group(2), length), length - 1) + 1;
     return from < to ? new ByteRange(from, to) : null;
+  }
+
+  // What is greater is all the same to a body of this length.
+  private static int number(String digits, int length) {
+    return new BigInteger(digits).min(BigInteger.valueOf(length)).intValueExact();
   }
 
   /** The answer with this part alone. */
