@@ -7,16 +7,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.cairncache.testkit.http.Answer;
 import org.cairncache.testkit.http.Call;
 import org.cairncache.testkit.http.HttpReader;
 import org.cairncache.testkit.http.HttpWriter;
+import org.jspecify.annotations.Nullable;
 
-/** Several calls in one: "Batch requests". */
+/**
+ * Several calls in one: https://docs.cloud.google.com/storage/docs/batch. Each is carried out and
+ * answered as if it had come alone, in their order; a part that has a {@code Content-ID} is
+ * answered with {@code response-} before it. No more than 100 calls, no uploads and no downloads;
+ * how more is refused is not said. Headers that stand before the parts are not handed on to them.
+ */
 final class Batch {
   private static final int MOST = 100;
   private static final String BOUNDARY = "batch_cairn";
+  private static final Set<String> NOT_BUNDLED =
+      Set.of("batch", "objects.getMedia", "objects.insert");
 
   private Batch() {}
 
@@ -27,9 +36,7 @@ final class Batch {
     }
     ByteArrayOutputStream answers = new ByteArrayOutputStream();
     for (Multipart.Part part : parts) {
-      String id = part.headers().getOrDefault("content-id", "<1>").replaceFirst("<", "<response-");
-      String head = "\r\n--" + BOUNDARY + "\r\nContent-Type: application/http\r\n";
-      answers.writeBytes((head + "Content-ID: " + id + "\r\n\r\n").getBytes(ISO_8859_1));
+      answers.writeBytes(head(part.headers().get("content-id")).getBytes(ISO_8859_1));
       answers.writeBytes(HttpWriter.bytes(carryOut.apply(call(part))));
     }
     answers.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(ISO_8859_1));
@@ -37,6 +44,24 @@ final class Batch {
         200,
         Map.of("Content-Type", "multipart/mixed; boundary=" + BOUNDARY),
         answers.toByteArray());
+  }
+
+  /**
+   * Checks that a call may stand in a batch.
+   *
+   * @throws GcsFailure 400
+   */
+  static void check(String operation) {
+    if (NOT_BUNDLED.contains(operation)) {
+      throw GcsFailure.invalid("Not in a batch: " + operation);
+    }
+  }
+
+  private static String head(@Nullable String id) {
+    String head = "\r\n--" + BOUNDARY + "\r\nContent-Type: application/http\r\n";
+    return id == null
+        ? head + "\r\n"
+        : head + "Content-ID: " + id.replaceFirst("^<?", "$0response-") + "\r\n\r\n";
   }
 
   private static Call call(Multipart.Part part) {

@@ -6,7 +6,11 @@ import java.util.TreeMap;
 import org.cairncache.testkit.http.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** The objects of one bucket. Guarded by the service that has it. */
+/**
+ * The objects of one bucket, of which every reader sees the latest:
+ * https://docs.cloud.google.com/storage/docs/consistency, "Strongly consistent operations", listing
+ * included. Guarded by the service that has it.
+ */
 final class Bucket {
   private final NavigableMap<String, GcsObject> objects = new TreeMap<>(KeyOrder.BY_BYTES);
   private final String name;
@@ -14,6 +18,10 @@ final class Bucket {
 
   Bucket(String name) {
     this.name = name;
+  }
+
+  String name() {
+    return name;
   }
 
   NavigableMap<String, GcsObject> objects() {
@@ -41,14 +49,16 @@ final class Bucket {
 
   /**
    * Makes an object of an upload if its preconditions hold. Its generation is greater than any
-   * before: "Object versioning", where it is the time in microseconds.
+   * before; "Generation number" of https://docs.cloud.google.com/storage/docs/metadata promises no
+   * more than that it is another. That it is a time in microseconds is seen, not said.
    */
   GcsObject insert(String object, Upload upload, Instant now) {
-    new Preconditions(upload.query()).checkChange(find(object));
+    new Preconditions(upload.query()).check(find(object));
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
     long generation = Math.max(lastGeneration + 1, micros);
+    Description described = Description.of(upload.described());
     GcsObject inserted =
-        new GcsObject(name, object, upload.body(), generation, 1, now, now, upload.kept());
+        new GcsObject(name, object, upload.body(), generation, 1, now, now, described);
     upload.check(inserted);
     lastGeneration = generation;
     objects.put(object, inserted);

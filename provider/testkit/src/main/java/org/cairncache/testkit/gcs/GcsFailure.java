@@ -4,16 +4,26 @@ import java.util.List;
 import java.util.Map;
 import org.cairncache.testkit.http.Answer;
 
-/** A request that is refused: "HTTP status and error codes for JSON". */
+/**
+ * A request that is refused, in the form of "Error Response Format" of
+ * https://docs.cloud.google.com/storage/docs/json_api/v1/status-codes, which lists the reasons too.
+ * Its texts are examples: a client must not depend on them.
+ */
 final class GcsFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String domain;
   private final String reason;
 
   GcsFailure(int status, String reason, String message) {
+    this(status, "global", reason, message);
+  }
+
+  private GcsFailure(int status, String domain, String reason, String message) {
     super(message, null, false, false);
     this.status = status;
+    this.domain = domain;
     this.reason = reason;
   }
 
@@ -26,8 +36,24 @@ final class GcsFailure extends RuntimeException {
         412, "conditionNotMet", "At least one of the pre-conditions you specified did not hold.");
   }
 
+  static GcsFailure notModified() {
+    return new GcsFailure(304, "notModified", "Not Modified");
+  }
+
   static GcsFailure invalid(String message) {
     return new GcsFailure(400, "invalid", message);
+  }
+
+  /** 429, as it is seen where it happens; the document has no example of it. */
+  static GcsFailure rateLimited(String object) {
+    return new GcsFailure(
+        429,
+        "usageLimits",
+        "rateLimitExceeded",
+        "The object "
+            + object
+            + " exceeded the rate limit for object mutation operations (create, update, and"
+            + " delete). Please reduce your request rate.");
   }
 
   static GcsFailure notImplemented(String what) {
@@ -35,21 +61,13 @@ final class GcsFailure extends RuntimeException {
   }
 
   Answer answer() {
+    if (status == 304) {
+      return Answer.of(status); // RFC 9110, 15.4.5: it has no content
+    }
+    String message = String.valueOf(getMessage());
+    Map<String, Object> detail = Map.of("domain", domain, "reason", reason, "message", message);
     Map<String, Object> error =
-        Map.of(
-            "code",
-            status,
-            "message",
-            String.valueOf(getMessage()),
-            "errors",
-            List.of(
-                Map.of(
-                    "domain",
-                    "global",
-                    "reason",
-                    reason,
-                    "message",
-                    String.valueOf(getMessage()))));
+        Map.of("code", status, "message", message, "errors", List.of(detail));
     return Json.answer(status, Map.of("error", error));
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * An object and what is known of it: "Objects: resource representation".
+ * An object and what is known of it: "Resource representations" of
+ * https://docs.cloud.google.com/storage/docs/json_api/v1/objects.
  *
  * @param generation tells one content of the name from all others, also after it was deleted
  * @param metageneration counts the changes of the metadata of this generation, from 1
@@ -27,44 +28,16 @@ record GcsObject(
     long metageneration,
     Instant created,
     Instant updated,
-    Map<String, Object> described) {
-  /** With other metadata, in which null deletes: "Objects: patch". */
+    Description described) {
+  /** With other metadata: the same generation, the next metageneration. */
   GcsObject patched(Map<String, Object> changes, Instant now) {
-    return new GcsObject(
-        bucket,
-        name,
-        body,
-        generation,
-        metageneration + 1,
-        created,
-        now,
-        merged(described, changes));
-  }
-
-  private static Map<String, Object> merged(Map<String, Object> old, Map<String, Object> changes) {
-    Map<String, Object> merged = new HashMap<>(old);
-    changes.forEach(
-        (key, value) -> {
-          if (value == null) {
-            merged.remove(key);
-          } else if (value instanceof Map<?, ?> inner
-              && merged.get(key) instanceof Map<?, ?> then) {
-            merged.put(key, merged(object(then), object(inner)));
-          } else {
-            merged.put(key, value);
-          }
-        });
-    return merged;
-  }
-
-  @SuppressWarnings("unchecked") // objects of JSON have texts as keys
-  private static Map<String, Object> object(Map<?, ?> map) {
-    return (Map<String, Object>) map;
+    Description patched = described.patched(changes);
+    return new GcsObject(bucket, name, body, generation, metageneration + 1, created, now, patched);
   }
 
   /** Its resource. */
   Map<String, Object> resource() {
-    Map<String, Object> resource = new HashMap<>(described);
+    Map<String, Object> resource = new HashMap<>(described.properties());
     resource.put("kind", "storage#object");
     resource.put("id", bucket + "/" + name + "/" + generation);
     resource.put("bucket", bucket);
@@ -86,7 +59,7 @@ record GcsObject(
         .encodeToString((generation + "/" + metageneration).getBytes(US_ASCII));
   }
 
-  /** Its checksum in Base64, in the order of the network. */
+  /** Its checksum in Base64, in the order of the network, as the resource has it. */
   String crc32c() {
     CRC32C crc = new CRC32C();
     crc.update(body);

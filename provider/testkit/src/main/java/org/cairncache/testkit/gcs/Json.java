@@ -11,7 +11,10 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.Map;
 import org.cairncache.testkit.http.Answer;
 
-/** Reads and writes the objects of JSON that the API speaks in. */
+/**
+ * Reads and writes the objects of JSON that the API speaks in:
+ * https://docs.cloud.google.com/storage/docs/json_api.
+ */
 final class Json {
   private static final ConfigParseOptions STRICT =
       ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON);
@@ -31,6 +34,11 @@ final class Json {
     } catch (ConfigException e) {
       throw GcsFailure.invalid("Parse Error");
     }
+  }
+
+  /** The part of a resource that was asked for. */
+  static Answer resource(Map<String, Object> resource, Map<String, String> query) {
+    return answer(200, Fields.of(query.get("fields"), resource));
   }
 
   static Answer answer(int status, Map<String, ?> object) {

@@ -7,11 +7,20 @@ import java.util.Map;
 import org.cairncache.testkit.http.Answer;
 import org.cairncache.testkit.http.ByteRange;
 import org.cairncache.testkit.http.Call;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what an object holds, or a range of it: "Objects: get" with {@code alt=media}, and "HTTP
- * headers and query string parameters".
+ * Sends what an object holds, or a range of it:
+ * https://docs.cloud.google.com/storage/docs/json_api/v1/objects/get with {@code alt=media}.
+ *
+ * <p>Of its headers https://docs.cloud.google.com/storage/docs/json_api/v1/parameters lists {@code
+ * X-Goog-Meta-KEY}, {@code X-Goog-Stored-Content-Encoding} and {@code
+ * X-Goog-Stored-Content-Length}. {@code x-goog-generation}, {@code x-goog-metageneration}, {@code
+ * x-goog-hash} and {@code x-goog-storage-class} stand among those of the other API alone
+ * (https://docs.cloud.google.com/storage/docs/xml-api/reference-headers), but Google's Java client
+ * reads the first and the third of them here too. Google's own test bench sends no {@code
+ * X-Goog-Meta-KEY}, so a client had better not need it.
+ *
+ * <p>An empty object has no range: 416. Knows ranges from a first byte alone.
  */
 final class Media {
   private static final DateTimeFormatter DATE =
@@ -19,9 +28,14 @@ final class Media {
 
   private Media() {}
 
-  static Answer answer(GcsObject object, Call call) {
+  /**
+   * The answer.
+   *
+   * @param withCustom whether it shows the custom metadata
+   */
+  static Answer answer(GcsObject object, Call call, boolean withCustom) {
     Map<String, String> headers = new HashMap<>();
-    headers.put("Content-Type", text(object.described().get("contentType")));
+    headers.put("Content-Type", object.described().contentType());
     headers.put("ETag", object.etag());
     headers.put("Last-Modified", DATE.format(object.updated()));
     headers.put("x-goog-generation", Long.toString(object.generation()));
@@ -30,8 +44,11 @@ final class Media {
     headers.put("x-goog-stored-content-encoding", "identity");
     headers.put("x-goog-stored-content-length", Integer.toString(object.body().length));
     headers.put("x-goog-storage-class", "STANDARD");
-    if (object.described().get("metadata") instanceof Map<?, ?> metadata) {
-      metadata.forEach((name, value) -> headers.put("x-goog-meta-" + name, text(value)));
+    if (withCustom) {
+      object
+          .described()
+          .custom()
+          .forEach((name, value) -> headers.put("x-goog-meta-" + name, value.toString()));
     }
     String range = call.header("Range");
     return range == null
@@ -48,9 +65,5 @@ final class Media {
       throw new GcsFailure(416, "requestedRangeNotSatisfiable", "Request range not satisfiable");
     }
     return part.answer(headers, body);
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "application/octet-stream" : value.toString();
   }
 }

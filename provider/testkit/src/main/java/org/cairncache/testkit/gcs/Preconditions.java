@@ -4,8 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold for a request to be carried out: "Request preconditions". A generation of 0 stands
- * for no object.
+ * What must hold for a request to be carried out: "Precondition criteria" of
+ * https://docs.cloud.google.com/storage/docs/request-preconditions. A {@code Match} that fails is
+ * answered 412, a {@code NotMatch} that fails 304, whether the request reads or changes.
+ *
+ * <p>What 0 and an absent object mean stands at the parameters of
+ * https://docs.cloud.google.com/storage/docs/json_api/v1/objects/insert: a generation of 0 matches
+ * no live object, and without one {@code ifGenerationNotMatch} fails. That {@code
+ * ifMetagenerationNotMatch} then fails too, and the metageneration counts as 0, stands nowhere.
  */
 final class Preconditions {
   private final Map<String, String> query;
@@ -15,37 +21,31 @@ final class Preconditions {
   }
 
   /**
-   * Checks a change of an object, null if there is none.
+   * Checks a request for an object, null if there is none.
    *
-   * @throws GcsFailure 412
+   * @throws GcsFailure 412 or 304
    */
-  void checkChange(@Nullable GcsObject object) {
-    if (fails("ifGenerationMatch", generation(object), false)
-        || fails("ifMetagenerationMatch", metageneration(object), false)
-        || fails("ifGenerationNotMatch", generation(object), true)
-        || fails("ifMetagenerationNotMatch", metageneration(object), true)) {
+  void check(@Nullable GcsObject object) {
+    long generation = object == null ? 0 : object.generation();
+    long metageneration = object == null ? 0 : object.metageneration();
+    if (differs("ifGenerationMatch", generation)
+        || differs("ifMetagenerationMatch", metageneration)) {
       throw GcsFailure.conditionNotMet();
+    }
+    if (equals("ifGenerationNotMatch", generation, object == null)
+        || equals("ifMetagenerationNotMatch", metageneration, object == null)) {
+      throw GcsFailure.notModified();
     }
   }
 
-  /**
-   * Checks a read of an object.
-   *
-   * @return false for 304, not modified
-   * @throws GcsFailure 412
-   */
-  boolean checkRead(GcsObject object) {
-    if (fails("ifGenerationMatch", object.generation(), false)
-        || fails("ifMetagenerationMatch", object.metageneration(), false)) {
-      throw GcsFailure.conditionNotMet();
-    }
-    return !fails("ifGenerationNotMatch", object.generation(), true)
-        && !fails("ifMetagenerationNotMatch", object.metageneration(), true);
-  }
-
-  private boolean fails(String parameter, long actual, boolean equalFails) {
+  private boolean differs(String parameter, long actual) {
     String wanted = query.get(parameter);
-    return wanted != null && (number(wanted) == actual) == equalFails;
+    return wanted != null && number(wanted) != actual;
+  }
+
+  private boolean equals(String parameter, long actual, boolean absent) {
+    String unwanted = query.get(parameter);
+    return unwanted != null && (number(unwanted) == actual || absent);
   }
 
   private static long number(String text) {
@@ -54,13 +54,5 @@ final class Preconditions {
     } catch (NumberFormatException e) {
       throw GcsFailure.invalid("Not a generation: " + text);
     }
-  }
-
-  private static long generation(@Nullable GcsObject object) {
-    return object == null ? 0 : object.generation();
-  }
-
-  private static long metageneration(@Nullable GcsObject object) {
-    return object == null ? 0 : object.metageneration();
   }
 }

@@ -8,8 +8,9 @@ import org.cairncache.testkit.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call is about: "JSON API overview", endpoints and "encoding URI path parts". In a batch
- * the whole address may stand in the request line.
+ * What a call is about: "Typical API requests" and "Encoding URL path parts" of
+ * https://docs.cloud.google.com/storage/docs/request-endpoints. In a batch Google's Java client
+ * puts the whole address into the request line, which "Sending batch requests" advises against.
  */
 record Target(String operation, String bucket, String object) {
   private static final Pattern PATH =
@@ -50,7 +51,12 @@ record Target(String operation, String bucket, String object) {
   }
 
   private static String ofUpload(Call call) {
-    return call.method().equals("POST") ? "objects.insert" : "objects.insert.continue";
+    return switch (call.method()) {
+      case "POST" -> "objects.insert";
+      case "PUT" -> "objects.insert.continue";
+      case "DELETE" -> "objects.insert.cancel";
+      default -> call.method() + " upload";
+    };
   }
 
   private static String ofObject(Call call, boolean download) {
@@ -59,7 +65,8 @@ record Target(String operation, String bucket, String object) {
           download || "media".equals(call.query().get("alt")) ? "objects.getMedia" : "objects.get";
       case "DELETE" -> "objects.delete";
       case "PATCH" -> "objects.patch";
-      // A client that can send no PATCH says so in a header.
+      // A client that can send no PATCH says so in a header, of which
+      // https://docs.cloud.google.com/storage/docs/json_api/v1/parameters tells.
       case "POST" ->
           "PATCH".equals(call.header("X-HTTP-Method-Override")) ? "objects.patch" : "POST object";
       default -> call.method() + " object";
