@@ -57,6 +57,25 @@ public final class GcsServer implements AutoCloseable {
     service.ignorePreconditions(ignored);
   }
 
+  /**
+   * Whether what reads the content leaves the custom metadata out of its headers. That it shows
+   * them is documented, and yet nothing to rely on: see {@code Media}.
+   */
+  public void hideCustomMetadata(boolean hidden) {
+    service.hideCustomMetadata(hidden);
+  }
+
+  /**
+   * Answers 429 to a change of an object, before anything else is looked at, until so long after
+   * the last one: insert, patch and delete together, by this server's clock. The real one allows
+   * one a second. What {@link #put} and {@link #delete} do is neither limited nor counted.
+   *
+   * @param pause zero for no limit, as at the start
+   */
+  public void limitWrites(Duration pause) {
+    service.limitWrites(pause);
+  }
+
   /** Lets its clock be so much ahead of this machine's; behind if negative. */
   public void setClockOffset(Duration offset) {
     server.setClockOffset(offset);

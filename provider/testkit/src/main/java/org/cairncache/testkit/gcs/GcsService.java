@@ -1,5 +1,6 @@
 package org.cairncache.testkit.gcs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,9 @@ final class GcsService implements Service {
   private final Map<String, Bucket> buckets = new TreeMap<>();
   private final Resumables resumables = new Resumables();
   private final Faults faults;
+  private final WriteLimit writeLimit = new WriteLimit();
   private boolean ignoresPreconditions;
+  private boolean hidesCustomMetadata;
 
   /**
    * With no bucket.
@@ -34,6 +37,14 @@ final class GcsService implements Service {
 
   synchronized void ignorePreconditions(boolean ignored) {
     ignoresPreconditions = ignored;
+  }
+
+  synchronized void hideCustomMetadata(boolean hidden) {
+    hidesCustomMetadata = hidden;
+  }
+
+  synchronized void limitWrites(Duration pause) {
+    writeLimit.set(pause);
   }
 
   @Override
@@ -69,7 +80,7 @@ final class GcsService implements Service {
       case "objects.insert.continue" -> more(bucket(target.bucket()), call, now);
       case "objects.insert.cancel" -> resumables.cancel(call);
       case "objects.get", "objects.getMedia" -> read(target, call);
-      case "objects.delete" -> delete(target, call);
+      case "objects.delete" -> delete(target, call, now);
       case "objects.patch" -> patch(target, call, now);
       default -> throw GcsFailure.notImplemented(target.operation());
     };
@@ -145,7 +156,9 @@ final class GcsService implements Service {
   private Answer inserted(Bucket bucket, String object, Upload upload, Instant now) {
     Upload next =
         ignoresPreconditions ? new Upload(Map.of(), upload.described(), upload.body()) : upload;
+    writeLimit.check(bucket.name(), object, now);
     GcsObject inserted = bucket.insert(object, next, now);
+    writeLimit.note(bucket.name(), object, now);
     return Json.resource(inserted.resource(), upload.query());
   }
 
@@ -154,21 +167,25 @@ final class GcsService implements Service {
     preconditions(call).check(object);
     return target.operation().equals("objects.get")
         ? Json.resource(object.resource(), call.query())
-        : Media.answer(object, call, true);
+        : Media.answer(object, call, !hidesCustomMetadata);
   }
 
-  private Answer delete(Target target, Call call) {
+  private Answer delete(Target target, Call call, Instant now) {
     GcsObject object = found(target, call);
+    writeLimit.check(target.bucket(), target.object(), now);
     preconditions(call).check(object);
     bucket(target.bucket()).objects().remove(object.name());
+    writeLimit.note(target.bucket(), target.object(), now);
     return Answer.of(204);
   }
 
   private Answer patch(Target target, Call call, Instant now) {
     GcsObject object = found(target, call);
+    writeLimit.check(target.bucket(), target.object(), now);
     preconditions(call).check(object);
     GcsObject patched = object.patched(Json.read(call.body()), now);
     bucket(target.bucket()).objects().put(object.name(), patched);
+    writeLimit.note(target.bucket(), target.object(), now);
     return Json.resource(patched.resource(), call.query());
   }
 

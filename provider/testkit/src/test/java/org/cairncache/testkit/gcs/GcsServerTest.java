@@ -162,6 +162,55 @@ class GcsServerTest {
   }
 
   @Test
+  void limitWrites_refusesTheNextChangeForSoLong() throws Exception {
+    requests.insert("k", "a", "");
+    gcs.limitWrites(Duration.ofHours(1));
+    String generation = generation(requests.insert("k", "b", ""));
+
+    HttpResponse<String> refused = requests.insert("k", "c", "&ifGenerationMatch=0");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(reason(refused)).isEqualTo("rateLimitExceeded");
+    assertThat(patch("{\"metadata\":{\"x\":\"1\"}}").statusCode()).isEqualTo(429);
+    assertThat(requests.status("DELETE", OBJECTS + "/k")).isEqualTo(429);
+    assertThat(requests.resource("k"))
+        .containsEntry("generation", generation)
+        .containsEntry("metageneration", "1");
+    assertThat(requests.insert("l", "c", "").statusCode()).isEqualTo(200);
+
+    gcs.setClockOffset(Duration.ofMinutes(61));
+    assertThat(patch("{\"metadata\":{\"x\":\"1\"}}").statusCode()).isEqualTo(200);
+    assertThat(requests.status("DELETE", OBJECTS + "/k")).isEqualTo(429);
+    gcs.setClockOffset(Duration.ofMinutes(122));
+    assertThat(requests.status("DELETE", OBJECTS + "/k")).isEqualTo(204);
+    assertThat(requests.insert("k", "d", "").statusCode()).isEqualTo(429);
+    gcs.limitWrites(Duration.ZERO);
+    assertThat(requests.insert("k", "d", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void limitWrites_countsNoRefusedChange() throws Exception {
+    gcs.limitWrites(Duration.ofHours(1));
+
+    assertThat(requests.insert("k", "a", "&ifGenerationMatch=7").statusCode()).isEqualTo(412);
+    assertThat(requests.insert("k", "a", "").statusCode()).isEqualTo(200);
+    gcs.put("b", "l", new byte[1]);
+    gcs.put("b", "l", new byte[1]);
+    assertThat(requests.status("DELETE", OBJECTS + "/l")).isEqualTo(204);
+  }
+
+  @Test
+  void hideCustomMetadata_leavesThemInTheResource() throws Exception {
+    requests.insertDescribed("{\"name\":\"k\",\"metadata\":{\"x\":\"1\"}}", "a", "");
+    gcs.hideCustomMetadata(true);
+
+    assertThat(requests.read("k", "").headers().map()).doesNotContainKey("x-goog-meta-x");
+    assertThat(requests.read("k", "").headers().firstValue("x-goog-generation")).isPresent();
+    assertThat(requests.resource("k")).extractingByKey("metadata").hasToString("{x=1}");
+    gcs.hideCustomMetadata(false);
+    assertThat(requests.read("k", "").headers().firstValue("x-goog-meta-x")).hasValue("1");
+  }
+
+  @Test
   void planted_isServed() throws Exception {
     byte[] planted = "a".getBytes(UTF_8);
     gcs.put("b", "k", planted);
