@@ -20,7 +20,7 @@ import org.cairncache.testkit.http.Call;
  * reads the first and the third of them here too. Google's own test bench sends no {@code
  * X-Goog-Meta-KEY}, so a client had better not need it.
  *
- * <p>An empty object has no range: 416. Knows ranges from a first byte alone.
+ * <p>An empty object has no range: 416. Knows one range at a time.
  */
 final class Media {
   private static final DateTimeFormatter DATE =

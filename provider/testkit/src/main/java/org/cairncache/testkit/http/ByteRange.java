@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a body that a Range header asks for, by its first byte (RFC 9110, 14.1.2).
+ * The part of a body that a Range header asks for, by its first byte or by how many there are at
+ * the end (RFC 9110, 14.1.2).
  *
  * @param from the first byte
  * @param to the first one after it
  */
 public record ByteRange(int from, int to) {
-  private static final Pattern FORM = Pattern.compile("bytes=(\\d+)-(\\d*)");
+  private static final Pattern FORM = Pattern.compile("bytes=(?:(\\d+)-(\\d*)|-(\\d+))");
 
-  /** Whether the header has the one form that is known here. */
+  /** Whether the header has a form that is known here: one range. */
   public static boolean isKnown(String header) {
     return FORM.matcher(header).matches();
   }
@@ -30,7 +31,11 @@ public record ByteRange(int from, int to) {
   public static @Nullable ByteRange of(String header, int length) {
     Matcher form = FORM.matcher(header);
     if (!form.matches()) {
-      throw new IllegalArgumentException("Not a range from a first byte: " + header);
+      throw new IllegalArgumentException("Not one range: " + header);
+    }
+    if (form.group(3) != null) {
+      int count = number(form.group(3), length);
+      return count == 0 ? null : new ByteRange(length - count, length);
     }
     int from = number(form.group(1), length);
     int to =

@@ -62,6 +62,8 @@ class MediaTest {
     assertThat(requests.read("k", "", "Range", "bytes=0-0").body()).isEqualTo("0");
     assertThat(requests.read("k", "", "Range", "bytes=9-9").body()).isEqualTo("9");
     assertThat(requests.read("k", "", "Range", "bytes=8-").body()).isEqualTo("89");
+    assertThat(requests.read("k", "", "Range", "bytes=-3").body()).isEqualTo("789");
+    assertThat(requests.read("k", "", "Range", "bytes=-99").body()).isEqualTo("0123456789");
     HttpResponse<String> more = requests.read("k", "", "Range", "bytes=8-99");
     assertThat(more.body()).isEqualTo("89");
     assertThat(header(more, "Content-Range")).isEqualTo("bytes 8-9/10");
@@ -77,7 +79,9 @@ class MediaTest {
     HttpResponse<String> refused = requests.read("k", "", "Range", "bytes=10-");
     assertThat(refused.statusCode()).isEqualTo(416);
     assertThat(reason(refused)).isEqualTo("requestedRangeNotSatisfiable");
+    assertThat(requests.read("k", "", "Range", "bytes=-0").statusCode()).isEqualTo(416);
     assertThat(requests.read("empty", "", "Range", "bytes=0-").statusCode()).isEqualTo(416);
+    assertThat(requests.read("empty", "", "Range", "bytes=-1").statusCode()).isEqualTo(416);
     assertThat(requests.read("empty", "").statusCode()).isEqualTo(200);
   }
 
