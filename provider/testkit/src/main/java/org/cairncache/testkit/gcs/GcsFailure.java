@@ -61,9 +61,6 @@ final class GcsFailure extends RuntimeException {
   }
 
   Answer answer() {
-    if (status == 304) {
-      return Answer.of(status); // RFC 9110, 15.4.5: it has no content
-    }
     String message = String.valueOf(getMessage());
     Map<String, Object> detail = Map.of("domain", domain, "reason", reason, "message", message);
     Map<String, Object> error =
