@@ -19,11 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,6 +163,24 @@ class HttpServerTest {
   }
 
   @Test
+  void service_isAskedForOneDeedAtATime() throws Exception {
+    Meeting meeting = new Meeting();
+    try (HttpServer other = HttpServer.start(meeting)) {
+      HttpRequest request = HttpRequest.newBuilder(other.uri()).build();
+      List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        answers.add(client.sendAsync(request, BodyHandlers.discarding()));
+      }
+      for (CompletableFuture<HttpResponse<Void>> answer : answers) {
+        assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      }
+    }
+
+    assertThat(meeting.came).hasValue(2);
+    assertThat(meeting.met).isFalse();
+  }
+
+  @Test
   void faults_meetWhatFitsAndAreCounted() throws Exception {
     server.faults().when(request -> request.key().equals("/x"), Fault.answer(Answer.of(418)));
     server.faults().next(2, Fault.answer(Answer.of(500)));
@@ -223,6 +245,32 @@ class HttpServerTest {
     public Answer answer(Call call, Instant now) {
       text.writeBytes(call.body());
       return new Answer(200, Map.of(), text.toByteArray());
+    }
+  }
+
+  /** The first call waits a while for the second. */
+  private static final class Meeting implements Service {
+    private final AtomicInteger came = new AtomicInteger();
+    private final AtomicBoolean met = new AtomicBoolean();
+    private final CountDownLatch second = new CountDownLatch(1);
+
+    @Override
+    public Request request(Call call) {
+      return new Request("meet", "");
+    }
+
+    @Override
+    public Answer answer(Call call, Instant now) {
+      try {
+        if (came.incrementAndGet() > 1) {
+          second.countDown();
+        } else {
+          met.set(second.await(300, TimeUnit.MILLISECONDS));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return Answer.of(200);
     }
   }
 }
