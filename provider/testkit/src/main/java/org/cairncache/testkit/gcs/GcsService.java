@@ -14,9 +14,14 @@ import org.cairncache.testkit.http.Service;
 /**
  * What Google Cloud Storage does, over buckets in memory: the methods of
  * https://docs.cloud.google.com/storage/docs/json_api/v1 that a class of its own does not carry
- * out. A bucket or an object that is not there is 404, whatever the preconditions of a read, a
- * patch or a deletion say; that this comes first stands nowhere, but Google's own test bench does
- * so. Its monitor guards all that it has.
+ * out. Its monitor guards all that it has.
+ *
+ * <p>A bucket or an object that is not there is 404, whatever the preconditions of a read, a patch
+ * or a deletion say; that this comes first stands nowhere, but Google's own test bench does so.
+ *
+ * <p>{@code X-Goog-Gcs-Idempotency-Token}, one of the headers of
+ * https://docs.cloud.google.com/storage/docs/json_api/v1/parameters, is not heeded: the real one
+ * may answer a request that comes again as it did the first, and a client had better not need it.
  */
 final class GcsService implements Service {
   private final Map<String, Bucket> buckets = new TreeMap<>();
