@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.cairncache.testkit.http.Contenders;
 import org.cairncache.testkit.http.Fault;
 import org.cairncache.testkit.http.Request;
@@ -152,6 +156,19 @@ class S3ServerTest {
     assertThat(requests.get("k").body()).isEqualTo("a");
     s3.delete("b", "k");
     assertThat(s3.get("b", "k")).isNull();
+  }
+
+  @Test
+  void clock_isThatOfAllAnswers() throws Exception {
+    s3.setClockOffset(Duration.ofHours(5));
+    requests.put("k", "a");
+
+    String modified = requests.get("k").headers().firstValue("Last-Modified").orElseThrow();
+
+    assertThat(ZonedDateTime.parse(modified, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+        .isBetween(
+            Instant.now().plus(Duration.ofMinutes(299)),
+            Instant.now().plus(Duration.ofMinutes(301)));
   }
 
   @Test
