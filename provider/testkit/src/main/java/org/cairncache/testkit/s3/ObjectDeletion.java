@@ -5,20 +5,24 @@ import java.util.List;
 import java.util.Map;
 import org.cairncache.testkit.http.Answer;
 import org.cairncache.testkit.http.Call;
+import org.cairncache.testkit.s3.S3Service.Quirks;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes several objects at once: DeleteObjects of the API reference. */
 final class ObjectDeletion {
   private static final int MOST = 1000;
 
+  private final boolean ignoresConditions;
   private final boolean quiet;
-  private final List<String> keys;
+  private final List<Map<String, String>> objects;
 
   /**
    * Reads the request.
    *
    * @throws S3Failure if it is not one, or without the checksum that is required
    */
-  ObjectDeletion(Call call) {
+  ObjectDeletion(Call call, Quirks quirks) {
+    ignoresConditions = quirks.ignoresConditions();
     Map<String, String> headers = new HashMap<>(call.headers());
     byte[] body = Upload.body(call, headers);
     if (headers.get("content-md5") == null
@@ -27,21 +31,35 @@ final class ObjectDeletion {
     }
     Upload.checkMd5(headers.get("content-md5"), body);
     quiet = Xml.elements(body, "Quiet").contains("true");
-    keys = Xml.elements(body, "Key");
-    if (keys.isEmpty() || keys.size() > MOST) {
+    objects = Xml.parts(body, "Object");
+    if (objects.isEmpty()
+        || objects.size() > MOST
+        || objects.stream().anyMatch(object -> !object.containsKey("Key"))) {
       throw new S3Failure(400, "MalformedXML", "From 1 to 1000 keys can be deleted at once");
     }
   }
 
-  /** What is not there counts as deleted. */
+  /** What is not there counts as deleted, unless an ETag is asked for. */
   Answer from(Bucket bucket) {
     Xml xml = new Xml();
-    for (String key : keys) {
+    for (Map<String, String> object : objects) {
+      delete(object.getOrDefault("Key", ""), object.get("ETag"), bucket, xml);
+    }
+    return xml.answer("DeleteResult");
+  }
+
+  private void delete(String key, @Nullable String etag, Bucket bucket, Xml xml) {
+    try {
+      if (!ignoresConditions) {
+        new Conditions(etag, null).checkWrite(bucket.find(key));
+      }
       bucket.objects().remove(key);
       if (!quiet) {
         xml.open("Deleted").element("Key", key).close("Deleted");
       }
+    } catch (S3Failure failure) {
+      xml.open("Error").element("Key", key).element("Code", failure.code());
+      xml.element("Message", String.valueOf(failure.getMessage())).close("Error");
     }
-    return xml.answer("DeleteResult");
   }
 }

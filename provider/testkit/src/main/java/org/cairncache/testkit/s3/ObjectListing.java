@@ -1,6 +1,7 @@
 package org.cairncache.testkit.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -24,11 +25,16 @@ final class ObjectListing {
   private String last = "";
   private boolean truncated;
 
+  /**
+   * Reads the request.
+   *
+   * @throws S3Failure if it asks for a page of no size
+   */
   ObjectListing(Map<String, String> query) {
     this.query = query;
     prefix = query.getOrDefault("prefix", "");
     delimiter = query.getOrDefault("delimiter", "");
-    maxKeys = Math.min(LARGEST_PAGE, Integer.parseInt(query.getOrDefault("max-keys", "1000")));
+    maxKeys = maxKeys(query.getOrDefault("max-keys", "1000"));
   }
 
   Answer of(Bucket bucket, String name) {
@@ -46,12 +52,23 @@ final class ObjectListing {
     return answer(name);
   }
 
+  private static int maxKeys(String text) {
+    if (!text.matches("\\d{1,9}")) {
+      throw S3Failure.invalidArgument("Argument max-keys must be an integer from 0");
+    }
+    return Math.min(LARGEST_PAGE, Integer.parseInt(text));
+  }
+
   private String after() {
     String token = query.get("continuation-token");
-    if (token != null) {
-      return new String(Base64.getUrlDecoder().decode(token), UTF_8);
+    if (token == null) {
+      return query.getOrDefault("start-after", "");
     }
-    return query.getOrDefault("start-after", "");
+    try {
+      return new String(Base64.getUrlDecoder().decode(token), UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw S3Failure.invalidArgument("The continuation token provided is incorrect");
+    }
   }
 
   private void add(String key, S3Object object) {
@@ -61,7 +78,7 @@ final class ObjectListing {
       return;
     }
     if (count == maxKeys) {
-      truncated = true;
+      truncated = maxKeys > 0;
       return;
     }
     count++;
@@ -71,7 +88,9 @@ final class ObjectListing {
       return;
     }
     contents.open("Contents").element("Key", encoded(key));
-    contents.element("LastModified", object.modified()).element("ETag", object.etag());
+    contents
+        .element("LastModified", object.modified().truncatedTo(SECONDS))
+        .element("ETag", object.etag());
     contents.element("Size", object.body().length).element("StorageClass", "STANDARD");
     contents.close("Contents");
   }

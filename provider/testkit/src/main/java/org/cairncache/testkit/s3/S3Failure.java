@@ -29,6 +29,18 @@ final class S3Failure extends RuntimeException {
         400, "BadDigest", "The checksum you specified did not match what we received.");
   }
 
+  static S3Failure invalidDigest() {
+    return new S3Failure(400, "InvalidDigest", "The Content-MD5 you specified is not valid.");
+  }
+
+  static S3Failure keyTooLong() {
+    return new S3Failure(400, "KeyTooLongError", "Your key is too long");
+  }
+
+  static S3Failure invalidArgument(String message) {
+    return new S3Failure(400, "InvalidArgument", message);
+  }
+
   static S3Failure invalid(String message) {
     return new S3Failure(400, "InvalidRequest", message);
   }

@@ -39,12 +39,13 @@ final class S3Service implements Service {
   }
 
   private Answer answer(Target target, Call call, Instant now) {
+    target.checkKey();
     return switch (target.operation()) {
       case "CreateBucket" -> createBucket(target.bucket());
       case "HeadBucket" -> headBucket(target.bucket());
       case "ListObjectsV2" ->
           new ObjectListing(call.query()).of(bucket(target.bucket()), target.bucket());
-      case "DeleteObjects" -> new ObjectDeletion(call).from(bucket(target.bucket()));
+      case "DeleteObjects" -> new ObjectDeletion(call, quirks).from(bucket(target.bucket()));
       case "PutObject" -> put(bucket(target.bucket()), target.key(), call, now);
       case "GetObject", "HeadObject" -> read(bucket(target.bucket()).get(target.key()), call);
       case "DeleteObject" -> delete(bucket(target.bucket()), target.key(), call);

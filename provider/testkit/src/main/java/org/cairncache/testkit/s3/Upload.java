@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Upload {
   private static final String CHECKSUM = "x-amz-checksum-";
+  private static final int MD5_BYTES = 16;
 
   private Upload() {}
 
@@ -30,6 +31,7 @@ final class Upload {
     byte[] body = body(call, headers);
     checkMd5(headers.get("content-md5"), body);
     Map<String, String> kept = new HashMap<>();
+    kept.put("content-type", "binary/octet-stream");
     headers.forEach(
         (name, value) -> {
           if (isChecksum(name)) {
@@ -73,8 +75,19 @@ final class Upload {
 
   /** Checks Content-MD5, if there is one. */
   static void checkMd5(@Nullable String md5, byte[] body) {
+    if (md5 != null && !isMd5(md5)) {
+      throw S3Failure.invalidDigest();
+    }
     if (md5 != null && !md5.equals(base64(S3Object.digest("MD5", body)))) {
       throw S3Failure.badDigest();
+    }
+  }
+
+  private static boolean isMd5(String text) {
+    try {
+      return Base64.getDecoder().decode(text).length == MD5_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.cairncache.testkit.http.Answer;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -72,6 +75,20 @@ final class Xml {
       texts.add(nodes.item(i).getTextContent());
     }
     return texts;
+  }
+
+  /** The texts of what is in each element of this name, by their names. */
+  static List<Map<String, String>> parts(byte[] document, String name) {
+    NodeList nodes = parsed(document).getElementsByTagName(name);
+    List<Map<String, String>> parts = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      Map<String, String> part = new HashMap<>();
+      for (Node n = nodes.item(i).getFirstChild(); n != null; n = n.getNextSibling()) {
+        part.put(n.getNodeName(), n.getTextContent());
+      }
+      parts.add(part);
+    }
+    return parts;
   }
 
   private static Document parsed(byte[] document) {

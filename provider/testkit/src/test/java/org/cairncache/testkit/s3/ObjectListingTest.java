@@ -39,6 +39,23 @@ class ObjectListingTest {
   }
 
   @Test
+  void list_pageOfNone_isTheLast() throws Exception {
+    plant("a");
+
+    byte[] page = page("&max-keys=0");
+    assertThat(Xml.elements(page, "KeyCount")).containsExactly("0");
+    assertThat(Xml.elements(page, "IsTruncated")).containsExactly("false");
+    assertThat(Xml.elements(page, "NextContinuationToken")).isEmpty();
+  }
+
+  @Test
+  void list_argumentThatIsNone_isRefused() throws Exception {
+    for (String query : List.of("&max-keys=-1", "&max-keys=x", "&continuation-token=%25")) {
+      assertThat(Xml.elements(page(query), "Code")).containsExactly("InvalidArgument");
+    }
+  }
+
+  @Test
   void list_withDelimiter_hasCommonPrefixesOnce() throws Exception {
     plant("a/1", "a/2", "b", "c/1", "d");
 
@@ -86,6 +103,23 @@ class ObjectListingTest {
     assertThat(Xml.elements(answer.getBytes(StandardCharsets.UTF_8), "Key"))
         .containsExactly("a&<b>", "d");
     assertThat(s3.keys("b")).containsExactly("c");
+  }
+
+  @Test
+  void deleteObjects_byEtag_deletesOnlyThatObject() throws Exception {
+    plant("a", "b");
+    String etag = S3Requests.etag(requests.get("a"));
+    String wrong = "<Object><Key>b</Key><ETag>0</ETag></Object>";
+    String absent = "<Object><Key>c</Key><ETag>0</ETag></Object>";
+    String right = "<Object><Key>a</Key><ETag>" + etag + "</ETag></Object>";
+    String body = "<Delete>" + wrong + absent + right + "</Delete>";
+
+    String answer =
+        requests.send("POST", "?delete", body, "Content-MD5", UploadTest.md5(body)).body();
+
+    assertThat(Xml.elements(answer.getBytes(StandardCharsets.UTF_8), "Code"))
+        .containsExactly("PreconditionFailed", "NoSuchKey");
+    assertThat(s3.keys("b")).containsExactly("b");
   }
 
   private void plant(String... keys) {

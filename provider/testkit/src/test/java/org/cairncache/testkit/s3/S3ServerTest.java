@@ -50,6 +50,13 @@ class S3ServerTest {
   }
 
   @Test
+  void key_longerThan1024Bytes_isRefused() throws Exception {
+    assertThat(requests.put("%C3%A4".repeat(512), "x").statusCode()).isEqualTo(200);
+    assertThat(requests.put("%C3%A4".repeat(512) + "a", "x").body())
+        .contains("<Code>KeyTooLongError</Code>");
+  }
+
+  @Test
   void get_absent_isNotFound() throws Exception {
     assertThat(requests.get("k").statusCode()).isEqualTo(404);
     assertThat(requests.get("k").body()).contains("<Code>NoSuchKey</Code>");
@@ -105,6 +112,9 @@ class S3ServerTest {
     assertThat(requests.get("k", "Range", "bytes=2-4").body()).isEqualTo("234");
     assertThat(requests.get("k", "Range", "bytes=8-99").body()).isEqualTo("89");
     assertThat(requests.get("k", "Range", "bytes=8-").statusCode()).isEqualTo(206);
+    assertThat(requests.get("k", "Range", "bytes=-3").body()).isEqualTo("789");
+    assertThat(requests.get("k", "Range", "bytes=-99").body()).isEqualTo("0123456789");
+    assertThat(requests.get("k", "Range", "bytes=-0").statusCode()).isEqualTo(416);
     assertThat(requests.get("k", "Range", "bytes=10-").statusCode()).isEqualTo(416);
     assertThat(requests.get("empty", "Range", "bytes=0-9").statusCode()).isEqualTo(416);
   }

@@ -25,6 +25,8 @@ class UploadTest {
   @Test
   void put_wrongMd5_isRefused() throws Exception {
     assertThat(requests.put("k", "a", "Content-MD5", md5("b")).statusCode()).isEqualTo(400);
+    assertThat(requests.put("k", "a", "Content-MD5", "a").body())
+        .contains("<Code>InvalidDigest</Code>");
     assertThat(requests.put("k", "a", "Content-MD5", md5("a")).statusCode()).isEqualTo(200);
   }
 
