@@ -67,6 +67,6 @@ final class OwnClientTest {
     assertThatThrownBy(() -> cache.remove("k"))
         .hasStackTraceContaining(OutcomeUnknownException.class.getName());
     assertThat(place.server().log().operations().stream().filter("DeleteObject"::equals).count())
-        .isEqualTo(4); // three are of the opening
+        .isEqualTo(5); // four are of the opening
   }
 }

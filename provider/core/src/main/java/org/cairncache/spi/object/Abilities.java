@@ -92,8 +92,7 @@ final class Abilities {
         bucket.deletesOnce()
             && delete(new Condition.Match(service.noVersion())) instanceof Answer.Unmet<Boolean>
             && bucket.readStart(object, 1) instanceof Answer.Value<Found> there
-            && delete(new Condition.Match(there.value().version())) instanceof Answer.Value<Boolean>
-            && bucket.readStart(object, 1) instanceof Answer.Missing<Found>;
+            && isDeletedOnce(new Condition.Match(there.value().version()));
     if (!can) {
       LOG.log(
           Level.INFO,
@@ -102,6 +101,15 @@ final class Abilities {
           Tombstone.BYTES);
     }
     return can;
+  }
+
+  // Some count what is not there as deleted: both of two who remove an entry would have done so.
+  private boolean isDeletedOnce(Condition condition) {
+    if (!(delete(condition) instanceof Answer.Value<Boolean>)) {
+      return false;
+    }
+    Answer<Boolean> again = delete(condition);
+    return again instanceof Answer.Missing<Boolean> || again instanceof Answer.Unmet<Boolean>;
   }
 
   private Answer<String> write(Condition condition) {
