@@ -1,6 +1,5 @@
 package org.cairncache.gcs;
 
-import com.google.api.client.http.HttpExecuteInterceptor;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.object.ObjectLimits;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes clients of the JSON API. The one of google-cloud-storage stands on the same, but has no way
@@ -114,10 +112,8 @@ final class Clients {
       HttpTransport transport, String root, HttpRequestInitializer first, ObjectLimits limits) {
     HttpRequestInitializer initializer =
         request -> {
-          first.initialize(request);
-          HttpExecuteInterceptor credentials = request.getInterceptor();
+          addCredentials(first, request);
           request
-              .setInterceptor(sent -> addCredentials(sent, credentials))
               .setConnectTimeout(millis(limits.connectTimeout()))
               .setReadTimeout(millis(limits.requestTimeout()))
               .setWriteTimeout(millis(limits.requestTimeout()))
@@ -129,12 +125,10 @@ final class Clients {
         .build();
   }
 
-  private static void addCredentials(
-      HttpRequest request, @Nullable HttpExecuteInterceptor credentials) throws UnsentException {
+  private static void addCredentials(HttpRequestInitializer credentials, HttpRequest request)
+      throws UnsentException {
     try {
-      if (credentials != null) {
-        credentials.intercept(request);
-      }
+      credentials.initialize(request);
     } catch (IOException | RuntimeException none) {
       throw new UnsentException(none);
     }
