@@ -24,7 +24,8 @@ final class MovingSlot {
   /** Begins to move the slot: what it does not hold any more is asked for at the other primary. */
   static MovingSlot begin(RedisCluster cluster, byte[] key) {
     String text = new String(key, StandardCharsets.UTF_8);
-    RedisServer from = cluster.primaryOf(text);
+    // After a move it takes the nodes a moment to agree.
+    RedisServer from = cluster.awaitPrimaryOf(text);
     RedisServer to =
         cluster.nodes().stream()
             .filter(node -> node != from && isPrimary(node))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -134,12 +135,11 @@ public final class RedisCluster implements AutoCloseable {
 
   /** Returns when the slot of the key is served by a node that runs; at most after 60 s. */
   public RedisServer awaitPrimaryOf(String key) {
-    await("a primary for " + key)
+    return await("a primary for " + key)
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(20))
         .ignoreExceptions()
-        .until(() -> primaryOf(key) != null);
-    return primaryOf(key);
+        .until(() -> primaryOf(key), Objects::nonNull);
   }
 
   /**
