@@ -3,6 +3,7 @@ package org.cairncache.gcs;
 import com.google.api.client.http.HttpResponseException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.cairncache.spi.Causes;
 
 /** What to look at where the service refuses or is not there. */
 final class Advice {
@@ -20,13 +21,13 @@ final class Advice {
         return ofStatus(said);
       }
     }
-    if (Failures.isCausedBy(failure, UnsentException.class)) {
+    if (Causes.contain(failure, UnsentException.class)) {
       return "see the setting credentials, or the Application Default Credentials";
     }
-    if (Failures.isCausedBy(failure, UnknownHostException.class)) {
+    if (Causes.contain(failure, UnknownHostException.class)) {
       return "is the endpoint right?";
     }
-    return Failures.isCausedBy(failure, SSLException.class) ? "is the endpoint http or https?" : "";
+    return Causes.contain(failure, SSLException.class) ? "is the endpoint http or https?" : "";
   }
 
   private static String ofStatus(HttpResponseException said) {

@@ -3,6 +3,7 @@ package org.cairncache.gcs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.RejectedExecutionException;
+import org.cairncache.spi.Causes;
 import org.cairncache.spi.object.Answer;
 
 /** What comes of requests. */
@@ -26,7 +27,7 @@ final class Answers {
       // The client was closed, or the answer makes no sense.
       return new Answer.Failed<>(
           failure,
-          Failures.says(failure, "Connection pool shut down")
+          Causes.say(failure, "Connection pool shut down")
               ? Answer.Trace.NONE
               : Answer.Trace.PERHAPS);
     }

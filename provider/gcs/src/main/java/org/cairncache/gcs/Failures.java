@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.http.conn.ConnectTimeoutException;
+import org.cairncache.spi.Causes;
 import org.cairncache.spi.object.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,29 +61,11 @@ final class Failures {
 
   // A failure that is not known to be one of these is taken for a lost answer, which is safe.
   private static boolean isUnsent(Throwable failure) {
-    return isCausedBy(failure, ConnectException.class)
-        || isCausedBy(failure, ConnectTimeoutException.class)
-        || isCausedBy(failure, UnknownHostException.class)
-        || isCausedBy(failure, SSLHandshakeException.class)
-        || isCausedBy(failure, UnsentException.class);
-  }
-
-  static boolean isCausedBy(@Nullable Throwable failure, Class<?> type) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (type.isInstance(at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static boolean says(@Nullable Throwable failure, String words) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (String.valueOf(at.getMessage()).contains(words)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.contain(failure, ConnectException.class)
+        || Causes.contain(failure, ConnectTimeoutException.class)
+        || Causes.contain(failure, UnknownHostException.class)
+        || Causes.contain(failure, SSLHandshakeException.class)
+        || Causes.contain(failure, UnsentException.class);
   }
 
   /** The word that the service has for it; empty if it said none. */
@@ -102,16 +85,12 @@ final class Failures {
 
   /** What went wrong, in a few words, without the name of an object. */
   static String reason(Throwable failure) {
-    Throwable innermost = failure;
-    while (innermost.getCause() != null && !(innermost instanceof HttpResponseException)) {
-      innermost = innermost.getCause();
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof HttpResponseException said) {
+        String code = code(said);
+        return said.getStatusCode() + (code.isEmpty() ? "" : " " + code);
+      }
     }
-    if (innermost instanceof HttpResponseException said) {
-      String code = code(said);
-      return said.getStatusCode() + (code.isEmpty() ? "" : " " + code);
-    }
-    return innermost.getMessage() == null
-        ? innermost.getClass().getSimpleName()
-        : innermost.getMessage();
+    return Causes.innermost(failure);
   }
 }

@@ -4,6 +4,7 @@ import io.netty.handler.ssl.NotSslRecordException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import org.cairncache.spi.Causes;
 
 /** What to look at where Redis cannot be connected to. */
 final class Advice {
@@ -12,13 +13,13 @@ final class Advice {
   /** A sentence or two, which name settings and parts of the URI, and no secret. */
   static String on(Throwable failure, RedisSettings settings) {
     String reason = Failures.reason(failure);
-    if (isCausedBy(failure, NotSslRecordException.class)) {
+    if (Causes.contain(failure, NotSslRecordException.class)) {
       return "What listens there does not speak TLS: is it redis://, or another port?";
     }
-    if (isCausedBy(failure, SSLException.class)) {
+    if (Causes.contain(failure, SSLException.class)) {
       return onTls(reason, settings);
     }
-    if (isCausedBy(failure, GeneralSecurityException.class)) {
+    if (Causes.contain(failure, GeneralSecurityException.class)) {
       return authorities(settings, "any certificate in PEM");
     }
     if (reason.startsWith("WRONGPASS") || reason.startsWith("NOAUTH")) {
@@ -63,14 +64,5 @@ final class Advice {
 
   private static String generally() {
     return "Is it running, are host and port right, and is it TLS (rediss://) or not?";
-  }
-
-  private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (type.isInstance(at)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

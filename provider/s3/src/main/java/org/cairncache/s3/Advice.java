@@ -3,6 +3,7 @@ package org.cairncache.s3;
 import java.net.UnknownHostException;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.cairncache.spi.Causes;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What to look at where S3 refuses or is not there. */
@@ -39,12 +40,12 @@ final class Advice {
     if (failure instanceof AwsServiceException said) {
       return BY_CODE.getOrDefault(Failures.code(said), "");
     }
-    if (Failures.says(failure, "Unable to load credentials")) {
+    if (Causes.say(failure, "Unable to load credentials")) {
       return "set credentials, or give them where the AWS SDK looks";
     }
-    if (Failures.isCausedBy(failure, UnknownHostException.class)) {
+    if (Causes.contain(failure, UnknownHostException.class)) {
       return "are region and endpoint right, and does the endpoint need path-style?";
     }
-    return Failures.isCausedBy(failure, SSLException.class) ? "is the endpoint http or https?" : "";
+    return Causes.contain(failure, SSLException.class) ? "is the endpoint http or https?" : "";
   }
 }

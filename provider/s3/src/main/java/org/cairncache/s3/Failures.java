@@ -4,8 +4,8 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
+import org.cairncache.spi.Causes;
 import org.cairncache.spi.object.Answer;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,8 +23,8 @@ final class Failures {
     if (failure instanceof AwsServiceException said) {
       return answer(said);
     }
-    if (isCausedBy(failure, AbortedException.class)
-        || isCausedBy(failure, InterruptedException.class)) {
+    if (Causes.contain(failure, AbortedException.class)
+        || Causes.contain(failure, InterruptedException.class)) {
       Thread.currentThread().interrupt();
     }
     return isUnsent(failure)
@@ -61,29 +61,11 @@ final class Failures {
 
   // A failure that is not known to be one of these is taken for a lost answer, which is safe.
   private static boolean isUnsent(Throwable failure) {
-    return isCausedBy(failure, ConnectException.class)
-        || isCausedBy(failure, UnknownHostException.class)
-        || isCausedBy(failure, SSLHandshakeException.class)
-        || says(failure, "Unable to load credentials")
-        || says(failure, NO_CONNECTION);
-  }
-
-  static boolean isCausedBy(@Nullable Throwable failure, Class<? extends Throwable> type) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (type.isInstance(at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static boolean says(@Nullable Throwable failure, String words) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (String.valueOf(at.getMessage()).contains(words)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.contain(failure, ConnectException.class)
+        || Causes.contain(failure, UnknownHostException.class)
+        || Causes.contain(failure, SSLHandshakeException.class)
+        || Causes.say(failure, "Unable to load credentials")
+        || Causes.say(failure, NO_CONNECTION);
   }
 
   /** What went wrong, in a few words, without the name of an object. */
@@ -92,12 +74,6 @@ final class Failures {
       String code = code(said);
       return said.statusCode() + (code.isEmpty() ? "" : " " + code);
     }
-    Throwable innermost = failure;
-    while (innermost.getCause() != null) {
-      innermost = innermost.getCause();
-    }
-    return innermost.getMessage() == null
-        ? innermost.getClass().getSimpleName()
-        : innermost.getMessage();
+    return Causes.innermost(failure);
   }
 }

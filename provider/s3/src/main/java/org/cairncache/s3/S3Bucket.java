@@ -3,6 +3,7 @@ package org.cairncache.s3;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cairncache.spi.Causes;
 import org.cairncache.spi.encoded.Envelope;
 import org.cairncache.spi.object.Answer;
 import org.cairncache.spi.object.Condition;
@@ -236,7 +237,7 @@ record S3Bucket(
     } catch (NoAnswerException nothing) {
       return new Answer.Failed<>(nothing, Answer.Trace.PERHAPS);
     } catch (SdkException failure) {
-      return Failures.isCausedBy(failure, NoAnswerException.class)
+      return Causes.contain(failure, NoAnswerException.class)
           ? new Answer.Failed<>(failure, Answer.Trace.PERHAPS)
           : Failures.answer(failure);
     }
