@@ -7,8 +7,8 @@ import java.util.function.Function;
 enum Medium {
   FILE(FilePlace::new),
   REDIS(directory -> new RedisPlace()),
-  S3(directory -> new S3Place()),
-  GCS(directory -> new GcsPlace());
+  S3(directory -> BucketPlace.s3()),
+  GCS(directory -> BucketPlace.gcs());
 
   private final Function<Path, Place> places;
 

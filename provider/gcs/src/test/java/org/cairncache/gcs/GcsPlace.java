@@ -6,14 +6,10 @@ import com.google.cloud.http.HttpTransportOptions;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.StorageOptions;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.gcs.GcsFaults;
 import org.cairncache.testkit.gcs.GcsServer;
 import org.cairncache.testkit.http.Answer;
-import org.cairncache.testkit.http.Faults;
-import org.cairncache.testkit.http.RequestLog;
 import org.cairncache.testkit.object.ObjectPlace;
 import org.cairncache.testkit.object.ObjectRequests;
 import org.cairncache.testkit.object.Trouble;
@@ -25,7 +21,8 @@ final class GcsPlace implements ObjectPlace {
 
   private final GcsServer server = GcsServer.start(BUCKET);
 
-  GcsServer server() {
+  @Override
+  public GcsServer server() {
     return server;
   }
 
@@ -67,13 +64,8 @@ final class GcsPlace implements ObjectPlace {
   }
 
   @Override
-  public Faults faults() {
-    return server.faults();
-  }
-
-  @Override
-  public RequestLog log() {
-    return server.log();
+  public String bucket() {
+    return BUCKET;
   }
 
   @Override
@@ -111,30 +103,5 @@ final class GcsPlace implements ObjectPlace {
   @Override
   public void ignoreConditions() {
     server.ignorePreconditions(true);
-  }
-
-  @Override
-  public void setClockOffset(Duration offset) {
-    server.setClockOffset(offset);
-  }
-
-  @Override
-  public byte @Nullable [] get(String object) {
-    return server.get(BUCKET, object);
-  }
-
-  @Override
-  public void put(String object, byte[] bytes) {
-    server.put(BUCKET, object, bytes);
-  }
-
-  @Override
-  public List<String> names() {
-    return server.keys(BUCKET);
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 }

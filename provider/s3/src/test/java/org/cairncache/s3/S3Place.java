@@ -1,12 +1,8 @@
 package org.cairncache.s3;
 
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.http.Answer;
-import org.cairncache.testkit.http.Faults;
-import org.cairncache.testkit.http.RequestLog;
 import org.cairncache.testkit.object.ObjectPlace;
 import org.cairncache.testkit.object.ObjectRequests;
 import org.cairncache.testkit.object.Trouble;
@@ -25,7 +21,8 @@ final class S3Place implements ObjectPlace {
 
   private final S3Server server = S3Server.start(BUCKET);
 
-  S3Server server() {
+  @Override
+  public S3Server server() {
     return server;
   }
 
@@ -53,13 +50,8 @@ final class S3Place implements ObjectPlace {
   }
 
   @Override
-  public Faults faults() {
-    return server.faults();
-  }
-
-  @Override
-  public RequestLog log() {
-    return server.log();
+  public String bucket() {
+    return BUCKET;
   }
 
   @Override
@@ -93,30 +85,5 @@ final class S3Place implements ObjectPlace {
   @Override
   public void ignoreConditions() {
     server.ignoreConditions(true);
-  }
-
-  @Override
-  public void setClockOffset(Duration offset) {
-    server.setClockOffset(offset);
-  }
-
-  @Override
-  public byte @Nullable [] get(String object) {
-    return server.get(BUCKET, object);
-  }
-
-  @Override
-  public void put(String object, byte[] bytes) {
-    server.put(BUCKET, object, bytes);
-  }
-
-  @Override
-  public List<String> names() {
-    return server.keys(BUCKET);
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cairncache.testkit.http.Faults;
 import org.cairncache.testkit.http.HttpServer;
+import org.cairncache.testkit.http.ObjectServer;
 import org.cairncache.testkit.http.RequestLog;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     .setCredentials(NoCredentials.getInstance()).setProjectId("test").build().getService()
  * }</pre>
  */
-public final class GcsServer implements AutoCloseable {
+public final class GcsServer implements ObjectServer {
   private final Faults faults = new Faults();
   private final GcsService service = new GcsService(faults);
   private final HttpServer server = HttpServer.start(service, faults);
@@ -34,12 +35,13 @@ public final class GcsServer implements AutoCloseable {
     return started;
   }
 
-  /** Where it listens, such as {@code http://127.0.0.1:40123}. */
+  @Override
   public URI uri() {
     return server.uri();
   }
 
   /** What goes wrong; {@link GcsFaults} has the answers for it. */
+  @Override
   public Faults faults() {
     return faults;
   }
@@ -48,6 +50,7 @@ public final class GcsServer implements AutoCloseable {
    * What was asked, by the names of the API reference: {@code objects.insert}, and so on. What
    * reads the content is {@code objects.getMedia}; a {@code batch} counts as one.
    */
+  @Override
   public RequestLog log() {
     return server.log();
   }
@@ -76,19 +79,19 @@ public final class GcsServer implements AutoCloseable {
     service.limitWrites(pause);
   }
 
-  /** Lets its clock be so much ahead of this machine's; behind if negative. */
+  @Override
   public void setClockOffset(Duration offset) {
     server.setClockOffset(offset);
   }
 
-  /** The names of a bucket's objects, in the order of their bytes. */
+  @Override
   public List<String> keys(String bucket) {
     synchronized (service) {
       return List.copyOf(service.bucket(bucket).objects().keySet());
     }
   }
 
-  /** A copy of what an object holds, null if there is none. */
+  @Override
   public byte @Nullable [] get(String bucket, String object) {
     synchronized (service) {
       GcsObject found = service.bucket(bucket).find(object);
@@ -96,7 +99,7 @@ public final class GcsServer implements AutoCloseable {
     }
   }
 
-  /** Writes an object, as somebody else would. */
+  @Override
   public void put(String bucket, String object, byte[] body) {
     synchronized (service) {
       Upload upload = new Upload(Map.of(), Map.of(), body.clone());
@@ -104,7 +107,7 @@ public final class GcsServer implements AutoCloseable {
     }
   }
 
-  /** Deletes an object, as somebody else would. */
+  @Override
   public void delete(String bucket, String object) {
     synchronized (service) {
       service.bucket(bucket).objects().remove(object);

@@ -192,7 +192,7 @@ public abstract class ObjectLifeCycle {
 
   @Test
   void clock_ofTheServiceIsAhead_deadlinesFollowIt() {
-    place.setClockOffset(Duration.ofMinutes(5));
+    place.server().setClockOffset(Duration.ofMinutes(5));
     try (OwnManager manager = place.manager()) {
       Cache<String, String> cache = manager.cache("c", expiring(Duration.ofMinutes(3)));
       cache.put("k", "v");

@@ -1,7 +1,6 @@
 package org.cairncache.testkit.object;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.cairncache.testkit.OwnManager;
@@ -9,6 +8,7 @@ import org.cairncache.testkit.contract.Medium;
 import org.cairncache.testkit.http.Answer;
 import org.cairncache.testkit.http.Fault;
 import org.cairncache.testkit.http.Faults;
+import org.cairncache.testkit.http.ObjectServer;
 import org.cairncache.testkit.http.RequestLog;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +29,21 @@ public interface ObjectPlace extends Medium, AutoCloseable {
   /** The same where nothing can be deleted on a condition, or not safely. */
   OwnManager tombstoning();
 
+  /** Where its objects lie. */
+  ObjectServer server();
+
+  /** The bucket on that server. */
+  String bucket();
+
   /** What goes wrong. */
-  Faults faults();
+  default Faults faults() {
+    return server().faults();
+  }
 
   /** What was asked. */
-  RequestLog log();
+  default RequestLog log() {
+    return server().log();
+  }
 
   /** What the service calls the requests. */
   ObjectRequests requests();
@@ -49,17 +59,20 @@ public interface ObjectPlace extends Medium, AutoCloseable {
   /** Lets the server carry out all requests, whatever their conditions. */
   void ignoreConditions();
 
-  /** Lets the server's clock be ahead. */
-  void setClockOffset(Duration offset);
-
   /** A copy of what an object holds, past all faults; null if there is none. */
-  byte @Nullable [] get(String object);
+  default byte @Nullable [] get(String object) {
+    return server().get(bucket(), object);
+  }
 
   /** Writes an object, as somebody else would. */
-  void put(String object, byte[] bytes);
+  default void put(String object, byte[] bytes) {
+    server().put(bucket(), object, bytes);
+  }
 
   /** The names of all objects. */
-  List<String> names();
+  default List<String> names() {
+    return server().keys(bucket());
+  }
 
   /** The name of the object of an entry whose cache and key are written as they are. */
   static String name(String cacheName, String keyText) {
@@ -78,5 +91,7 @@ public interface ObjectPlace extends Medium, AutoCloseable {
   }
 
   @Override
-  void close();
+  default void close() {
+    server().close();
+  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cairncache.testkit.http.Faults;
 import org.cairncache.testkit.http.HttpServer;
+import org.cairncache.testkit.http.ObjectServer;
 import org.cairncache.testkit.http.RequestLog;
 import org.cairncache.testkit.s3.S3Service.Quirks;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An S3 on a free port of loopback, with its buckets in memory, in path style. Each request is
  * carried out while no other is. Thread-safe. {@link #close()} ends all connections.
  */
-public final class S3Server implements AutoCloseable {
+public final class S3Server implements ObjectServer {
   private final S3Service service = new S3Service();
   private final HttpServer server = HttpServer.start(service);
 
@@ -28,17 +29,19 @@ public final class S3Server implements AutoCloseable {
     return started;
   }
 
-  /** Where it listens, such as {@code http://127.0.0.1:40123}. */
+  @Override
   public URI uri() {
     return server.uri();
   }
 
   /** What goes wrong; {@link S3Faults} has the answers for it. */
+  @Override
   public Faults faults() {
     return server.faults();
   }
 
   /** What was asked, by the names of the API reference. */
+  @Override
   public RequestLog log() {
     return server.log();
   }
@@ -57,19 +60,19 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  /** Lets its clock be so much ahead of this machine's; behind if negative. */
+  @Override
   public void setClockOffset(Duration offset) {
     server.setClockOffset(offset);
   }
 
-  /** The keys of a bucket, in the order of their bytes. */
+  @Override
   public List<String> keys(String bucket) {
     synchronized (service) {
       return List.copyOf(service.bucket(bucket).objects().keySet());
     }
   }
 
-  /** A copy of what an object holds, null if there is none. */
+  @Override
   public byte @Nullable [] get(String bucket, String key) {
     synchronized (service) {
       S3Object object = service.bucket(bucket).find(key);
@@ -77,7 +80,7 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  /** Writes an object, as somebody else would. */
+  @Override
   public void put(String bucket, String key, byte[] body) {
     synchronized (service) {
       S3Object object = new S3Object(body.clone(), Instant.now(), Map.of());
@@ -85,7 +88,7 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  /** Deletes an object, as somebody else would. */
+  @Override
   public void delete(String bucket, String key) {
     synchronized (service) {
       service.bucket(bucket).objects().remove(key);
