@@ -1,5 +1,6 @@
 package org.cairncache.gcs;
 
+import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -69,7 +70,7 @@ final class Connections extends PoolingHttpClientConnectionManager {
   private static void shutDown(HttpClientConnection connection) {
     try {
       connection.shutdown();
-    } catch (java.io.IOException gone) {
+    } catch (IOException gone) {
       // then it is down
     }
   }

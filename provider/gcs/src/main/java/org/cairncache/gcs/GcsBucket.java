@@ -160,19 +160,15 @@ final class GcsBucket implements DeadlineBucket {
 
   @Override
   public Answer<Boolean> delete(String object, Condition condition) {
-    Answer<Boolean> answer =
-        Answers.of(
-            () -> {
-              storage
-                  .objects()
-                  .delete(name, object)
-                  .setIfGenerationMatch(generation(condition))
-                  .execute();
-              return true;
-            });
-    return answer instanceof Answer.Missing<Boolean> && condition instanceof Condition.Anything
-        ? new Answer.Value<>(true)
-        : answer;
+    return Answers.of(
+        () -> {
+          storage
+              .objects()
+              .delete(name, object)
+              .setIfGenerationMatch(generation(condition))
+              .execute();
+          return true;
+        });
   }
 
   @Override

@@ -1,16 +1,12 @@
 package org.cairncache.gcs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cairncache.spi.Setting;
-import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreFactory;
 import org.cairncache.spi.StoreTraits;
-import org.cairncache.spi.encoded.EncodedSettings;
-import org.cairncache.spi.object.ObjectLimits;
 import org.cairncache.spi.object.ObjectLocation;
 import org.cairncache.spi.object.ObjectStores;
 
@@ -28,11 +24,7 @@ public final class GcsStoreFactory implements StoreFactory {
 
   @Override
   public List<Setting<?>> settings() {
-    List<Setting<?>> all = new ArrayList<>(EncodedSettings.all());
-    all.addAll(GcsSettings.all());
-    all.addAll(ObjectLimits.all());
-    all.add(Settings.EXPIRY_SWEEP);
-    return List.copyOf(all);
+    return ObjectStores.settings(GcsSettings.all());
   }
 
   @Override

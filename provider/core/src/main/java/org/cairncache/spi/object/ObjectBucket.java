@@ -28,7 +28,9 @@ public interface ObjectBucket extends AutoCloseable {
   /** Writes an object; the answer is its version. */
   Answer<String> write(String object, Content content, Condition condition);
 
-  /** Deletes an object; where nothing is expected it need not be there. */
+  /**
+   * Deletes an object; one that is not there may be missing or deleted, where nothing is expected.
+   */
   Answer<Boolean> delete(String object, Condition condition);
 
   /**

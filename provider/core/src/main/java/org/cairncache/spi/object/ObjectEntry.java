@@ -13,6 +13,11 @@ final class ObjectEntry extends Stored<byte[]> {
     this.expiresAtMillis = expiresAtMillis;
   }
 
+  /** The write that made it. */
+  Token write() {
+    return token;
+  }
+
   @Override
   public byte[] token() {
     return token.bytes();

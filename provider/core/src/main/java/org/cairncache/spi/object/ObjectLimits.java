@@ -37,7 +37,7 @@ public record ObjectLimits(Duration requestTimeout, Duration connectTimeout, int
   private static final int MOST_PARALLEL = 1_000;
 
   /** The settings that they are read from. */
-  public static List<Setting<?>> all() {
+  static List<Setting<?>> all() {
     return List.of(REQUEST_TIMEOUT, CONNECT_TIMEOUT, PARALLEL);
   }
 

@@ -281,10 +281,9 @@ final class ObjectStore implements Store<String, byte[]> {
   }
 
   private static Token token(Stored<byte[]> entry) {
-    byte[] token = entry.token();
-    if (token == null) {
-      throw new IllegalArgumentException("Not an entry of this store");
+    if (entry instanceof ObjectEntry object) {
+      return object.write();
     }
-    return Token.of(token);
+    throw new IllegalArgumentException("Not an entry of this store");
   }
 }

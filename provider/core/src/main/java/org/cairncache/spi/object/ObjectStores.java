@@ -1,8 +1,12 @@
 package org.cairncache.spi.object;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.cairncache.spi.Setting;
+import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreException;
@@ -17,6 +21,15 @@ public final class ObjectStores implements AutoCloseable {
   private record Place(ObjectLocation location, Object settings) {}
 
   private ObjectStores() {}
+
+  /** All settings of a room: those of its client, and what every store in a bucket reads. */
+  public static List<Setting<?>> settings(List<Setting<?>> ofClient) {
+    List<Setting<?>> all = new ArrayList<>(EncodedSettings.all());
+    all.addAll(ofClient);
+    all.addAll(ObjectLimits.all());
+    all.add(Settings.EXPIRY_SWEEP);
+    return List.copyOf(all);
+  }
 
   /**
    * Opens a store.
