@@ -17,6 +17,8 @@ import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreUris;
+import org.cairncache.spi.Tier;
+import org.cairncache.spi.Tiers;
 import org.cairncache.spi.Weigher;
 import org.jspecify.annotations.Nullable;
 
@@ -193,6 +195,17 @@ public final class CairnConfiguration<K, V> implements CompleteConfiguration<K, 
     public Builder<K, V> store(URI store) {
       this.store = StoreUris.checked(store);
       return this;
+    }
+
+    /**
+     * Puts the cache on these levels instead of one store, the nearest first; the last decides
+     * every write, and is where the entries live.
+     *
+     * @throws IllegalArgumentException if there are not two at the least
+     */
+    public Builder<K, V> tiers(Tier... levels) {
+      this.store = Tiers.PLACE;
+      return set(Tiers.SETTING, new Tiers(List.of(levels)));
     }
 
     /** Sets what the store of the cache reads; a store refuses settings that it does not know. */

@@ -22,6 +22,18 @@ public interface CairnStoreMXBean {
   /** Writes spared because the value was there already ({@code dedupe-writes}). */
   long getUnchangedWrites();
 
+  /**
+   * How many reads each level of a chain answered, the nearest first, as far as the deepest that
+   * answered one; empty where there are no levels.
+   */
+  long[] getAnswersByLevel();
+
+  /**
+   * Reads that a near level answered with what it may no longer go by, because the levels under it
+   * failed.
+   */
+  long getLateAnswers();
+
   /** How far the clock that deadlines go by is ahead of this process's, in milliseconds. */
   long getClockOffsetMillis();
 

@@ -21,9 +21,9 @@ final class TckServers {
    */
   static Map<String, String> environment(TckStore store) {
     return switch (store.name()) {
-      case "redis" -> Map.of(SERVER, redis().toString());
+      case "redis", "chain" -> Map.of(SERVER, redis().toString());
       case "redis-cluster" -> Map.of(SERVER, cluster().toString());
-      case "s3" ->
+      case "s3", "chain-3" ->
           Map.of(
               SERVER,
               S3Server.start("tck").uri().toString(),

@@ -8,6 +8,8 @@ import javax.cache.integration.CacheWriter;
 import org.cairncache.spi.Copier;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.StoreObserver;
+import org.cairncache.spi.Tier;
+import org.cairncache.spi.Tiers;
 
 /** The keys of {@code cairn.caches."name"} that do not belong to a store. */
 @SuppressWarnings("rawtypes") // a file names classes, and those have no type arguments
@@ -89,10 +91,16 @@ public final class CacheKeys {
 
   private CacheKeys() {}
 
+  /** The keys of one of the {@code tiers}, beside those of its store. */
+  public static List<Setting<?>> ofTier() {
+    return List.of(STORE, Tier.TTL);
+  }
+
   /** All of them, in the order of the documentation. */
   public static List<Setting<?>> all() {
     return List.of(
         STORE,
+        Tiers.SETTING,
         KEY_TYPE,
         VALUE_TYPE,
         STORE_BY_VALUE,

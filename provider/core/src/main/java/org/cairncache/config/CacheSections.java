@@ -15,7 +15,7 @@ import javax.cache.expiry.TouchedExpiryPolicy;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
-import org.cairncache.spi.StoreFactories;
+import org.cairncache.spi.Tiers;
 
 /** Turns the object {@code cairn} of a configuration into caches. */
 final class CacheSections {
@@ -25,39 +25,31 @@ final class CacheSections {
   private CacheSections() {}
 
   static Declaration read(Section root, URI defaultStore, ClassLoader loader) {
-    root.allowOnly(Set.of(CacheKeys.STORE.name(), DEFAULTS, CACHES));
-    URI store = root.get(CacheKeys.STORE).orElse(defaultStore);
-    Settings defaults =
-        root.has(DEFAULTS) ? defaults(root.section(DEFAULTS), store, loader) : Settings.NONE;
+    root.allowOnly(Set.of(CacheKeys.STORE.name(), Tiers.SETTING.name(), DEFAULTS, CACHES));
+    Home home = Home.read(root, loader).orElseGet(() -> Home.at(defaultStore));
+    Settings defaults = home.settings();
+    if (root.has(DEFAULTS)) {
+      Section section = root.section(DEFAULTS);
+      List<Setting<?>> known = home.known(loader);
+      section.allowOnly(known.stream().map(Setting::name).toList());
+      defaults = section.settings(known).orElse(defaults, defaults.defined());
+    }
     Map<String, CairnConfiguration<?, ?>> caches = new HashMap<>();
     if (root.has(CACHES)) {
       Section section = root.section(CACHES);
       for (String name : section.keys()) {
-        caches.put(name, cache(section.section(name), store, loader));
+        caches.put(name, cache(section.section(name), home, loader));
       }
     }
-    return new Declaration(store, defaults, caches);
+    return new Declaration(home.store(), defaults, caches);
   }
 
-  private static Settings defaults(Section section, URI store, ClassLoader loader) {
-    List<Setting<?>> ofStore = StoreFactories.find(store, loader).settings();
-    section.allowOnly(ofStore.stream().map(Setting::name).toList());
-    Settings defaults = Settings.NONE;
-    for (Setting<?> setting : ofStore) {
-      defaults = with(defaults, section, setting);
-    }
-    return defaults;
-  }
-
-  private static <T> Settings with(Settings settings, Section section, Setting<T> setting) {
-    return section.get(setting).map(value -> settings.with(setting, value)).orElse(settings);
-  }
-
-  private static CairnConfiguration<?, ?> cache(Section section, URI store, ClassLoader loader) {
-    URI where = section.get(CacheKeys.STORE).orElse(store);
-    List<Setting<?>> ofStore = StoreFactories.find(where, loader).settings();
+  private static CairnConfiguration<?, ?> cache(Section section, Home home, ClassLoader loader) {
+    Home where = Home.read(section, loader).orElse(home);
+    List<Setting<?>> ofStore = where.known(loader);
     section.allowOnly(names(ofStore));
-    CairnConfiguration.Builder<Object, Object> builder = types(section).store(where);
+    CairnConfiguration.Builder<Object, Object> builder = types(section).store(where.store());
+    where.settings().get(Tiers.SETTING).ifPresent(tiers -> builder.set(Tiers.SETTING, tiers));
     section.get(CacheKeys.STORE_BY_VALUE).ifPresent(builder::storeByValue);
     section.get(CacheKeys.STATISTICS_ENABLED).ifPresent(builder::statistics);
     section.get(CacheKeys.MANAGEMENT_ENABLED).ifPresent(builder::management);

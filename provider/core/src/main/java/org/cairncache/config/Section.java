@@ -2,6 +2,7 @@ package org.cairncache.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -9,6 +10,7 @@ import com.typesafe.config.ConfigValueType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecFactories;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.Setting;
+import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreUris;
 
 /**
@@ -76,6 +79,22 @@ final class Section {
     throw failure(name, "must be an object { … }");
   }
 
+  /** The objects in the list under this key. */
+  List<Section> sections(String name) {
+    if (!(object.get(name) instanceof ConfigList list)) {
+      throw failure(name, "must be a list of objects [{ … }, { … }]");
+    }
+    List<Section> sections = new ArrayList<>();
+    for (ConfigValue each : list) {
+      if (!(each instanceof ConfigObject inner)) {
+        throw failure(name, "must have objects { … } in its list");
+      }
+      String index = "[" + sections.size() + "]";
+      sections.add(new Section(path + "." + shown(name) + index, inner, loader, secret));
+    }
+    return sections;
+  }
+
   Collection<String> keys() {
     return object.keySet();
   }
@@ -85,6 +104,19 @@ final class Section {
     return has(setting.name())
         ? Optional.of(setting.type().cast(read(setting.name(), setting.type())))
         : Optional.empty();
+  }
+
+  /** The values of those settings that are there. */
+  Settings settings(Collection<Setting<?>> known) {
+    Settings settings = Settings.NONE;
+    for (Setting<?> setting : known) {
+      settings = with(settings, setting);
+    }
+    return settings;
+  }
+
+  private <T> Settings with(Settings settings, Setting<T> setting) {
+    return get(setting).map(value -> settings.with(setting, value)).orElse(settings);
   }
 
   private Object read(String name, Class<?> type) {

@@ -74,7 +74,7 @@ final class Batches<K, V> {
 
   /** Puts one value: one write to the store wherever that is enough. */
   void put(K key, V value) {
-    K keyCopy = copying.copy(key);
+    K keyCopy = copying.copyKey(key);
     V copy = copying.copy(value);
     if (mayPutBlindly(keyCopy)) {
       long start = statistics.start();
@@ -110,7 +110,7 @@ final class Batches<K, V> {
 
   void putAll(Map<? extends K, ? extends V> map) {
     Map<K, V> entries = new LinkedHashMap<>((int) (map.size() / 0.75f) + 1);
-    map.forEach((key, value) -> entries.put(copying.copy(key), copying.copy(value)));
+    map.forEach((key, value) -> entries.put(copying.copyKey(key), copying.copy(value)));
     if (mayPutAllBlindly(entries.keySet())) {
       putAllBlindly(entries);
     } else if (writer == null) {

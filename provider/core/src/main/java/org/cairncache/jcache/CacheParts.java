@@ -115,12 +115,27 @@ final class CacheParts<K, V> {
 
   private static <V> Copying copying(
       CacheSettings<?, V> settings, StoreTraits traits, Store<?, V> store, ClassLoader loader) {
-    if (!traits.byReference()) {
+    if (!traits.keepsObjects()) {
       return Copying.encoded(copierBy(store), loader);
     }
-    return settings.standard().isStoreByValue()
-        ? Copying.byValue(settings.copier(), loader)
-        : Copying.byReference(loader);
+    if (!settings.standard().isStoreByValue()) {
+      return Copying.byReference(loader);
+    }
+    Copier given = settings.copier().orElse(null);
+    if (given != null || traits.byReference()) {
+      return Copying.byValue(given == null ? new SerializationCopier() : given, loader);
+    }
+    return Copying.byValue(keyCopierBy(store), copierBy(store), loader);
+  }
+
+  private static <K> Copier keyCopierBy(Store<K, ?> store) {
+    return new Copier() {
+      @Override
+      @SuppressWarnings("unchecked") // asked for keys alone, and a copy is of the same type
+      public <T> T copy(T original, ClassLoader loader) {
+        return (T) store.copyKey((K) original);
+      }
+    };
   }
 
   private static <V> Copier copierBy(Store<?, V> store) {

@@ -24,7 +24,8 @@ record CachePlace(URI uri, StoreFactory factory, Settings settings) {
   static CachePlace find(
       String cacheName, CacheSettings<?, ?> settings, ManagerPlan plan, ClassLoader loader) {
     URI uri = settings.storeUri().orElse(plan.store());
-    StoreFactory factory = StoreFactories.find(uri, loader);
+    StoreFactory kind = StoreFactories.find(uri, loader);
+    StoreFactory factory = kind.of(all(settings, plan, kind.settings()), loader);
     if (!settings.standard().isStoreByValue() && !factory.traits().byReference()) {
       throw new UnsupportedOperationException(
           "Cache \"" + cacheName + "\": " + uri.getScheme() + " stores by value only");
@@ -43,7 +44,11 @@ record CachePlace(URI uri, StoreFactory factory, Settings settings) {
                 + known.stream().map(Setting::name).sorted().toList());
       }
     }
-    Settings all = settings.store().orElse(plan.properties(), known).orElse(plan.defaults(), known);
-    return new CachePlace(uri, factory, all);
+    return new CachePlace(uri, factory, all(settings, plan, known));
+  }
+
+  private static Settings all(
+      CacheSettings<?, ?> settings, ManagerPlan plan, List<Setting<?>> known) {
+    return settings.store().orElse(plan.properties(), known).orElse(plan.defaults(), known);
   }
 }

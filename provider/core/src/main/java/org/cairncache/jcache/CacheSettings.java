@@ -51,8 +51,8 @@ final class CacheSettings<K, V> {
     return created.store();
   }
 
-  Copier copier() {
-    return created.copier().orElseGet(SerializationCopier::new);
+  Optional<Copier> copier() {
+    return created.copier();
   }
 
   /** What the application has listening to the store. */

@@ -11,32 +11,45 @@ import org.jspecify.annotations.Nullable;
  * could change, so there only what several see at once is copied: listeners, processors, writers.
  */
 final class Copying {
+  private final @Nullable Copier keyCopier;
   private final @Nullable Copier copier;
   private final boolean onHeap;
   private final ClassLoader loader;
   // The class of the last immutable value seen, so that most calls compare one reference.
   private Class<?> lastImmutable = String.class;
 
-  private Copying(@Nullable Copier copier, boolean onHeap, ClassLoader loader) {
+  private Copying(
+      @Nullable Copier keyCopier, @Nullable Copier copier, boolean onHeap, ClassLoader loader) {
+    this.keyCopier = keyCopier;
     this.copier = copier;
     this.onHeap = onHeap;
     this.loader = loader;
   }
 
   static Copying byReference(ClassLoader loader) {
-    return new Copying(null, true, loader);
+    return new Copying(null, null, true, loader);
   }
 
   static Copying byValue(Copier copier, ClassLoader loader) {
-    return new Copying(copier, true, loader);
+    return byValue(copier, copier, loader);
+  }
+
+  /** With a copier for keys and one for values. */
+  static Copying byValue(Copier keyCopier, Copier copier, ClassLoader loader) {
+    return new Copying(keyCopier, copier, true, loader);
   }
 
   /** For a store that encodes; the copier makes of a value what reading it again would give. */
   static Copying encoded(Copier copier, ClassLoader loader) {
-    return new Copying(copier, false, loader);
+    return new Copying(null, copier, false, loader);
   }
 
-  /** What crosses the API: a copy on the heap; the value itself where nobody can change it. */
+  /** A key that crosses the API, likewise. */
+  <K> K copyKey(K key) {
+    return onHeap ? share(key, keyCopier) : key;
+  }
+
+  /** A value that crosses the API: a copy on the heap; itself where nobody can change it. */
   <T> T copy(T value) {
     return onHeap ? share(value) : value;
   }
@@ -48,9 +61,13 @@ final class Copying {
 
   /** A value that somebody beside the caller will see: a copy, unless nobody can change it. */
   <T> T share(T value) {
-    return copier == null || value.getClass() == lastImmutable
+    return share(value, copier);
+  }
+
+  private <T> T share(T value, @Nullable Copier by) {
+    return by == null || value.getClass() == lastImmutable
         ? value
-        : shareUnlessImmutable(value);
+        : shareUnlessImmutable(value, by);
   }
 
   /** As {@link #share}, of null too. */
@@ -63,13 +80,12 @@ final class Copying {
     return onHeap ? value : share(value);
   }
 
-  private <T> T shareUnlessImmutable(T value) {
+  private <T> T shareUnlessImmutable(T value, Copier by) {
     Class<?> type = value.getClass();
     if (ImmutableTypes.contains(type)) {
       lastImmutable = type;
       return value;
     }
-    Copier present = copier;
-    return present == null ? value : present.copy(value, loader);
+    return by.copy(value, loader);
   }
 }

@@ -65,7 +65,7 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
       Found<K, V> found = page.remove();
       V value = reader.iterate(found.key, found.stored);
       if (value != null) {
-        next = new Entry<>(copying.copy(found.key), value);
+        next = new Entry<>(copying.copyKey(found.key), value);
       }
     }
     return next != null;

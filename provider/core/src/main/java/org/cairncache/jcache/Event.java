@@ -48,7 +48,7 @@ final class Event<K, V> extends CacheEntryEvent<K, V> {
 
   @Override
   public K getKey() {
-    return copying.copy(key);
+    return copying.copyKey(key);
   }
 
   @Override

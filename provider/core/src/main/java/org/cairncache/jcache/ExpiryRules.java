@@ -12,6 +12,7 @@ import javax.cache.expiry.TouchedExpiryPolicy;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.StoreTraits;
 import org.cairncache.spi.Stored;
+import org.cairncache.spi.Warnings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import javax.cache.CacheException;
 import org.cairncache.spi.Lease;
 import org.cairncache.spi.Leases;
 import org.cairncache.spi.Store;
+import org.cairncache.spi.Warnings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -129,7 +129,7 @@ final class Loading<K, V> {
     fetchAll(keys)
         .forEach(
             (key, value) ->
-                updater.load(copying.copy(key), Operations.loadOver(copying.copy(value))));
+                updater.load(copying.copyKey(key), Operations.loadOver(copying.copy(value))));
   }
 
   // The thread of that load may be waiting for the very listener that is asking.
@@ -198,7 +198,7 @@ final class Loading<K, V> {
     try {
       V there =
           updater.load(
-              copying.copy(key),
+              copying.copyKey(key),
               Operations.loadIfAbsent(copy, () -> flights.isCurrent(key, flight)));
       if (there != null) {
         return there;

@@ -54,7 +54,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
 
   @Override
   public K getKey() {
-    return copying.copy(key);
+    return copying.copyKey(key);
   }
 
   /** True from the start for an entry that is there; never loads. */

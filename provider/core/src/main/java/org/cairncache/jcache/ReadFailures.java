@@ -1,6 +1,7 @@
 package org.cairncache.jcache;
 
 import org.cairncache.spi.StoreException;
+import org.cairncache.spi.Warnings;
 
 /**
  * What becomes of a read whose store fails: a miss with a warning at most once a minute, or the

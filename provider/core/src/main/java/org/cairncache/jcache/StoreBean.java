@@ -31,6 +31,16 @@ record StoreBean(StoreMonitor monitor, Store<?, ?> store) implements CairnStoreM
   }
 
   @Override
+  public long[] getAnswersByLevel() {
+    return monitor.answers();
+  }
+
+  @Override
+  public long getLateAnswers() {
+    return monitor.late();
+  }
+
+  @Override
   public long getClockOffsetMillis() {
     return store.clockOffsetMillis();
   }

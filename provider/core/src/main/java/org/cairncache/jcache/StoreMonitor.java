@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.cairncache.spi.StoreObserver;
+import org.cairncache.spi.Warnings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ final class StoreMonitor implements StoreObserver {
   private final LongAdder unreadable = new LongAdder();
   private final LongAdder evicted = new LongAdder();
   private final LongAdder unchanged = new LongAdder();
+  private final LevelCounts answers = new LevelCounts();
+  private final LongAdder late = new LongAdder();
   private volatile Circuit circuit = new Circuit(Circuit.CLOSED, 0);
 
   /**
@@ -61,6 +64,15 @@ final class StoreMonitor implements StoreObserver {
 
   long unchanged() {
     return unchanged.sum();
+  }
+
+  /** By level, the nearest first; as long as there were levels that answered. */
+  long[] answers() {
+    return answers.sums();
+  }
+
+  long late() {
+    return late.sum();
   }
 
   Circuit circuit() {
@@ -118,6 +130,24 @@ final class StoreMonitor implements StoreObserver {
   public void circuitOpen(boolean open) {
     turn(open);
     tell(observer -> observer.circuitOpen(open));
+  }
+
+  @Override
+  public void answered(int level) {
+    if (statistics.isEnabled()) {
+      answers.count(level);
+    }
+    if (application != null) { // no lambda where there is none: a near hit allocates nothing
+      tell(observer -> observer.answered(level));
+    }
+  }
+
+  @Override
+  public void answeredLate(int level, Duration age) {
+    if (statistics.isEnabled()) {
+      late.increment();
+    }
+    tell(observer -> observer.answeredLate(level, age));
   }
 
   private synchronized void turn(boolean open) {

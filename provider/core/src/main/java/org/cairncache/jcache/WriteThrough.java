@@ -105,7 +105,7 @@ final class WriteThrough<K, V> {
     if (change instanceof Change.Write<V> write && !write.loaded()) {
       write(key, write.value());
     } else if (change instanceof Change.Delete) {
-      call(() -> writer.delete(copying.copy(key)));
+      call(() -> writer.delete(copying.copyKey(key)));
     }
   }
 
@@ -132,7 +132,7 @@ final class WriteThrough<K, V> {
   /** Deletes many, as {@link #writeAll} writes. */
   Result<K> deleteAll(Collection<K> keys) {
     Set<K> left = new HashSet<>();
-    keys.forEach(key -> left.add(copying.copy(key)));
+    keys.forEach(key -> left.add(copying.copyKey(key)));
     CacheWriterException failure = attempt(() -> writer.deleteAll(left));
     return new Result<>(failure == null ? Set.of() : left, failure);
   }
@@ -152,7 +152,7 @@ final class WriteThrough<K, V> {
   }
 
   private Entry<K, V> entry(K key, V value) {
-    return new Entry<>(copying.copy(key), copying.share(value));
+    return new Entry<>(copying.copyKey(key), copying.share(value));
   }
 
   private static void call(Runnable write) {

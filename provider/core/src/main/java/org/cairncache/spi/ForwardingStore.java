@@ -81,6 +81,11 @@ public class ForwardingStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public K copyKey(K key) {
+    return inner.copyKey(key);
+  }
+
+  @Override
   public Stream<K> keys() {
     return inner.keys();
   }

@@ -95,7 +95,7 @@ public final class Settings {
   }
 
   /** The settings that are set. */
-  public Iterable<Setting<?>> defined() {
+  public Collection<Setting<?>> defined() {
     return values.keySet();
   }
 

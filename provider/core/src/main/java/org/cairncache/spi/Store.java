@@ -45,12 +45,16 @@ public interface Store<K, V> extends AutoCloseable {
 
   /**
    * Returns {@code known} itself if the entry of that write is there still, else what {@link
-   * #getLatest} does: a store that can ask for that sends no value where there is no new one. The
-   * deadline may have been moved since {@code known} was read.
+   * #getLatest} does: a store that can ask for that sends no value where there is no new one, and
+   * may then not see that the deadline was moved since {@code known} was read.
    */
   default @Nullable Stored<V> revalidate(K key, Stored<V> known) {
     Stored<V> latest = getLatest(key);
-    return latest != null && latest.isSameEntry(known) ? known : latest;
+    return latest != null
+            && latest.isSameEntry(known)
+            && latest.expiresAtMillis() == known.expiresAtMillis()
+        ? known
+        : latest;
   }
 
   /** Sets the entry whatever is there and returns it with its token. */
@@ -120,6 +124,11 @@ public interface Store<K, V> extends AutoCloseable {
    */
   default V copy(V value) {
     return value;
+  }
+
+  /** Likewise of a key: an equal one that is an object of its own where keys are encoded. */
+  default K copyKey(K key) {
+    return key;
   }
 
   /**

@@ -18,6 +18,16 @@ public interface StoreFactory {
   List<Setting<?>> settings();
 
   /**
+   * The factory for a cache with these settings, which may be another one where they decide what
+   * the store is: the levels of a chain. This one by default.
+   *
+   * @throws IllegalArgumentException if the settings cannot be
+   */
+  default StoreFactory of(Settings settings, ClassLoader loader) {
+    return this;
+  }
+
+  /**
    * Opens the store of one cache, attaching to the entries that are already there.
    *
    * @throws StoreException if the medium cannot be reached or cannot compare and set; the message

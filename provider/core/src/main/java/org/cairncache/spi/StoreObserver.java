@@ -42,4 +42,18 @@ public interface StoreObserver {
 
   /** The circuit to the medium opened (true: requests are refused at once) or closed. */
   default void circuitOpen(boolean open) {}
+
+  /**
+   * A read was answered by this level of a chain, 0 being the nearest; once for each key. Not
+   * called where there are no levels, nor for a miss.
+   */
+  default void answered(int level) {}
+
+  /**
+   * A near level answered a read with what it may no longer go by, because the levels under it
+   * failed.
+   *
+   * @param age since that was last known to be right
+   */
+  default void answeredLate(int level, Duration age) {}
 }

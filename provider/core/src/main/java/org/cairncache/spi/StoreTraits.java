@@ -5,8 +5,10 @@ import java.time.Duration;
 /**
  * What the front must know of a kind of store before it uses one.
  *
- * @param byReference values stay on the heap as the objects they are, so the front copies for
- *     store-by-value; false means that they are encoded, and store-by-reference is refused
+ * @param byReference values stay on the heap as the objects they are, so that a cache may be by
+ *     reference; false means that they are encoded, and store-by-reference is refused
+ * @param keepsObjects a read may give out an object that the store keeps, so that the front copies
+ *     for store-by-value: always true by reference, and true where a near level is on the heap
  * @param shared other processes may see and change the same entries
  * @param touchTick a deadline is not moved by less than this; zero where moving it costs nothing
  * @param expiryGrace how long past its deadline an entry of another process is left in peace, for
@@ -16,6 +18,7 @@ import java.time.Duration;
  */
 public record StoreTraits(
     boolean byReference,
+    boolean keepsObjects,
     boolean shared,
     Duration touchTick,
     Duration expiryGrace,
@@ -28,7 +31,20 @@ public record StoreTraits(
   public static final StoreTraits SHARED =
       new StoreTraits(false, true, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO);
 
+  /** Of a store that keeps objects if it is by reference, and only then. */
+  public StoreTraits(
+      boolean byReference,
+      boolean shared,
+      Duration touchTick,
+      Duration expiryGrace,
+      Duration expirySweep) {
+    this(byReference, byReference, shared, touchTick, expiryGrace, expirySweep);
+  }
+
   public StoreTraits {
+    if (byReference && !keepsObjects) {
+      throw new IllegalArgumentException("By reference, objects are kept");
+    }
     if (touchTick.isNegative() || expiryGrace.isNegative() || expirySweep.isNegative()) {
       throw new IllegalArgumentException(
           "touchTick, expiryGrace and expirySweep must not be negative");

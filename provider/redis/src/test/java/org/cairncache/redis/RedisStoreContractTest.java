@@ -11,6 +11,10 @@ final class RedisStoreContractTest extends StoreContract {
 
   @Override
   protected StoreUnderTest store() {
+    return of(redis);
+  }
+
+  static StoreUnderTest of(ProxiedRedis redis) {
     return StoreUnderTest.encoded(new RedisStoreFactory(), redis.uri(), redis)
         .with(RedisSettings.COMMAND_TIMEOUT, Duration.ofSeconds(1))
         .with(RedisSettings.CIRCUIT_FAILURES, 1_000L);

@@ -22,7 +22,7 @@ public final class ConfiguredEnvironment implements CacheEnvironment {
   private static final String CONFIGURATION =
       """
       cairn {
-        store = "%s"
+        %s
         defaults {
           allowed-classes = ["org.cairncache.testkit.**"]
           expiry-sweep = 500ms
@@ -32,7 +32,7 @@ public final class ConfiguredEnvironment implements CacheEnvironment {
       """;
 
   private final Path directory;
-  private final URI store;
+  private final String home;
   private final String defaults;
   private @Nullable CacheManager manager;
 
@@ -45,16 +45,31 @@ public final class ConfiguredEnvironment implements CacheEnvironment {
    *     command-timeout = 5s}
    */
   public ConfiguredEnvironment(Path directory, URI store, String... defaults) {
+    this(directory, "store = \"" + store + "\"", defaults);
+  }
+
+  private ConfiguredEnvironment(Path directory, String home, String... defaults) {
     this.directory = directory;
-    this.store = store;
+    this.home = home;
     this.defaults = String.join("\n", defaults);
+  }
+
+  /**
+   * For levels that hold nothing.
+   *
+   * @param directory for the file
+   * @param tiers as in the configuration, without the brackets
+   * @param defaults what else caches are told
+   */
+  public static ConfiguredEnvironment onTiers(Path directory, String tiers, String... defaults) {
+    return new ConfiguredEnvironment(directory, "tiers = [" + tiers + "]", defaults);
   }
 
   @Override
   public CacheManager open(InstantSource clock) {
     Path file = directory.resolve("caches.conf");
     try {
-      Files.writeString(file, CONFIGURATION.formatted(store, defaults));
+      Files.writeString(file, CONFIGURATION.formatted(home, defaults));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -11,10 +11,11 @@ import org.cairncache.spi.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes as bytes: none are none; else the epoch, and each tag with its version, in order. */
-final class AttributeBytes {
+public final class AttributeBytes {
   private AttributeBytes() {}
 
-  static byte[] encode(Attributes attributes) {
+  /** The bytes of the attributes. */
+  public static byte[] encode(Attributes attributes) {
     if (attributes.equals(Attributes.NONE)) {
       return new byte[0];
     }
@@ -36,7 +37,7 @@ final class AttributeBytes {
   }
 
   /** Null if these bytes are not what {@link #encode} gives. */
-  static @Nullable Attributes decode(byte[] bytes, int start, int length) {
+  public static @Nullable Attributes decode(byte[] bytes, int start, int length) {
     if (length == 0) {
       return Attributes.NONE;
     }

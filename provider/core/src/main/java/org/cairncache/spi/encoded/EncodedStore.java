@@ -147,6 +147,11 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public K copyKey(K key) {
+    return keys.copy(key);
+  }
+
+  @Override
   public Stream<K> keys() {
     return parse(bytes.keys());
   }

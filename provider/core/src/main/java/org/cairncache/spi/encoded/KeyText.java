@@ -55,6 +55,16 @@ final class KeyText<K> {
     }
   }
 
+  /** A key made of this one's text. */
+  K copy(K key) {
+    try {
+      return parse(of(key));
+    } catch (IOException failure) {
+      throw new CacheException(
+          "A key of " + key.getClass() + " cannot be read back as it was written", failure);
+    }
+  }
+
   private String encode(K key) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {

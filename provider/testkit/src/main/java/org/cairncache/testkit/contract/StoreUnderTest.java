@@ -1,10 +1,15 @@
 package org.cairncache.testkit.contract;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
+import org.cairncache.spi.StoreFactories;
 import org.cairncache.spi.StoreFactory;
+import org.cairncache.spi.Tier;
+import org.cairncache.spi.Tiers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,16 @@ public record StoreUnderTest(
   /** A store that leaves the heap, with nothing set. */
   public static StoreUnderTest encoded(StoreFactory factory, URI uri, Medium medium) {
     return new StoreUnderTest(factory, uri, Settings.NONE, medium);
+  }
+
+  /** The same as the last of a chain, under these levels, the nearest first. */
+  public StoreUnderTest under(Tier... near) {
+    List<Tier> levels = new ArrayList<>(List.of(near));
+    levels.add(new Tier(uri, settings));
+    Settings tiers = Settings.NONE.with(Tiers.SETTING, new Tiers(levels));
+    ClassLoader loader = StoreUnderTest.class.getClassLoader();
+    StoreFactory chain = StoreFactories.find(Tiers.PLACE, loader).of(tiers, loader);
+    return new StoreUnderTest(chain, Tiers.PLACE, Settings.NONE, medium);
   }
 
   /** The same with one more setting. */

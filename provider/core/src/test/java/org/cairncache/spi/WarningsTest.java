@@ -1,4 +1,4 @@
-package org.cairncache.jcache;
+package org.cairncache.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

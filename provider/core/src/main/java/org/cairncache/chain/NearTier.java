@@ -1,0 +1,123 @@
+package org.cairncache.chain;
+
+import java.time.Duration;
+import java.util.List;
+import org.cairncache.spi.CodecFactories;
+import org.cairncache.spi.CodecFactory;
+import org.cairncache.spi.Setting;
+import org.cairncache.spi.Settings;
+import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreContext;
+import org.cairncache.spi.Stored;
+import org.cairncache.spi.Tier;
+import org.cairncache.spi.Weigher;
+import org.cairncache.spi.encoded.EncodedSettings;
+
+/**
+ * A near level, ready to be opened over the level under it. Immutable.
+ *
+ * @param place where it keeps its entries
+ * @param ttl how long it goes by them
+ */
+record NearTier(LevelPlace place, Duration ttl) {
+  private static final Duration STANDARD_TTL = Duration.ofMinutes(1);
+  private static final Duration SHORTEST_TTL = Duration.ofMillis(1);
+  private static final Duration LONGEST_TTL = Duration.ofDays(10_000);
+
+  /**
+   * At this place, going by its entries for as long as is set there.
+   *
+   * @throws IllegalArgumentException if that is out of its bounds, or the store cannot be a near
+   *     level
+   */
+  NearTier(LevelPlace place) {
+    this(place, place.tier().settings().get(Tier.TTL).orElse(STANDARD_TTL));
+    if (ttl.compareTo(SHORTEST_TTL) < 0 || ttl.compareTo(LONGEST_TTL) > 0) {
+      throw place.wrong(Tier.TTL.name() + " must be from 1 ms to 10000 days, not " + ttl);
+    }
+    List<Setting<?>> known = place.factory().settings();
+    if (!place.isHeap() && !known.contains(EncodedSettings.CODEC)) {
+      throw place.wrong("cannot be a near level, for it has no codec that could be told of tokens");
+    }
+  }
+
+  /** Opens it over the far level. */
+  <K, V> Store<K, V> open(Store<K, V> far, StoreContext<K, V> cache) {
+    Position position = new Position(cache.cacheName(), place.level(), cache.observer());
+    Near<K, V> near = openNear(far, cache, position);
+    try {
+      CoarseClock coarse =
+          cache.shared(CoarseClock.class, () -> new CoarseClock(cache.clock(), cache.scheduler()));
+      Outage outage = new Outage(position, cache.settings().get(Settings.FAIL_OPEN).orElse(true));
+      Level<K, V> level = new Level<>(near, far, ttl, cache.clock(), coarse);
+      Runnable sweep =
+          () -> {
+            if (!outage.lasts()) {
+              level.sweep();
+            }
+          };
+      return new ChainStore<>(
+          level,
+          far,
+          position,
+          outage,
+          new Notices<>(level, cache.executor()),
+          new NearSweep(sweep, ttl, cache.scheduler(), cache.executor()));
+    } catch (RuntimeException | Error failure) {
+      near.close();
+      throw failure;
+    }
+  }
+
+  private <K, V> Near<K, V> openNear(Store<K, V> far, StoreContext<K, V> cache, Position position) {
+    Settings settings = place.settings(cache.settings());
+    if (place.isHeap()) {
+      return new HeapNear<>(openStore(cache, weighingEntries(settings)));
+    }
+    Store<K, Stored<V>> store = openStore(cache, keepingTokens(settings, cache, far));
+    return new SharedNear<>(
+        store,
+        position.toString(),
+        2 * ttl.toMillis(),
+        () -> cache.clock().millis() + store.clockOffsetMillis());
+  }
+
+  @SuppressWarnings("unchecked") // the level's codec makes entries of what is of this type
+  private <K, V> Store<K, Stored<V>> openStore(StoreContext<K, V> cache, Settings settings) {
+    return place
+        .factory()
+        .open(
+            new LevelContext<>(
+                cache,
+                place.tier().store(),
+                settings,
+                (Class<Stored<V>>) (Class<?>) cache.valueType(),
+                new NearObserver(cache.observer())));
+  }
+
+  // What the application weighs are its values.
+  @SuppressWarnings("unchecked") // the configuration pairs the weigher with its cache's types
+  private static <K, V> Settings weighingEntries(Settings settings) {
+    return settings
+        .get(Settings.WEIGHER)
+        .map(
+            given -> {
+              Weigher<K, V> weigher = given;
+              Weigher<K, Stored<V>> entries = (key, entry) -> weigher.weigh(key, entry.value());
+              return settings.with(Settings.WEIGHER, entries);
+            })
+        .orElse(settings);
+  }
+
+  private static Settings keepingTokens(
+      Settings settings, StoreContext<?, ?> cache, Store<?, ?> far) {
+    CodecFactory values =
+        settings
+            .get(EncodedSettings.CODEC)
+            .or(() -> CodecFactories.find("java", cache.classLoader()))
+            .orElseThrow();
+    return settings
+        .with(EncodedSettings.CODEC, new LevelCodecFactory(values, far))
+        .with(EncodedSettings.DEDUPE_WRITES, false);
+  }
+}
