@@ -206,7 +206,7 @@ final class Level<K, V> {
 
   /** Drops what the level that decides has otherwise. */
   void learned(K key, @Nullable Stored<V> latest) {
-    if (near.contradicts(key, latest)) {
+    if (!near.blocks() && near.contradicts(key, latest)) {
       changedElsewhere(key);
     }
   }

@@ -109,11 +109,12 @@ final class SharedNear<K, V> implements Near<K, V> {
     warn(failure);
   }
 
+  /** By its token: what another process has put there since stays, and a {@link Dropped} does. */
   @Override
   public void forget(K key) {
     try {
       Stored<Stored<V>> kept = store.get(key);
-      if (kept != null) {
+      if (kept != null && !isDropped(kept)) {
         store.remove(key, kept);
       }
     } catch (RuntimeException failure) {
@@ -122,10 +123,17 @@ final class SharedNear<K, V> implements Near<K, V> {
     }
   }
 
-  /** Not looked at: a change would wait for a read of this level. */
+  private static boolean isDropped(Stored<? extends Stored<?>> kept) {
+    return kept.isReadable() && !kept.value().isReadable();
+  }
+
   @Override
   public boolean contradicts(K key, @Nullable Stored<V> latest) {
-    return false;
+    Stored<Stored<V>> kept = find(key);
+    return kept != null
+        && kept.isReadable()
+        && !isDropped(kept)
+        && (latest == null || !kept.value().isSameEntry(latest));
   }
 
   @Override

@@ -159,7 +159,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     if (lifetime.expiresAtMillis() != Lifetime.NEVER) {
       parts.startSweeper();
     }
-    K keyCopy = parts.copying().copy(checkKey(key));
+    K keyCopy = parts.copying().copyKey(checkKey(key));
     return updater.compareAndSet(keyCopy, expected, in(value), lifetime, attributes);
   }
 
@@ -191,7 +191,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   public <T> @Nullable T invoke(K key, EntryProcessor<K, V, T> processor, Object... arguments) {
     checkOpen();
     Objects.requireNonNull(processor, "entryProcessor");
-    K own = parts.copying().copy(checkKey(key));
+    K own = parts.copying().copyKey(checkKey(key));
     return updater.update(own, parts.processing(own, processor, arguments));
   }
 
@@ -330,7 +330,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
 
   private <R> @Nullable R mutate(K key, Operation<V, R> operation) {
     checkOpen();
-    return updater.update(parts.copying().copy(checkKey(key)), operation);
+    return updater.update(parts.copying().copyKey(checkKey(key)), operation);
   }
 
   private boolean isDone(K key, Operation<V, Boolean> operation) {

@@ -1,6 +1,7 @@
 package org.cairncache.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,21 @@ abstract class ConcurrencyTests extends StoreTests {
     void play(int member) throws Exception;
   }
 
+  /** Where a near level may be behind what others changed, within one process. */
   @Test
   void callsOnAKey_manyThreads_areLinearizable() throws Exception {
     List<Store<String, Integer>> views = openViews();
+    assertLinearizable(subject().hasNearLevels() ? views.subList(0, 1) : views, false);
+  }
+
+  @Test
+  void callsOnAKey_overNearLevels_areLinearizableWhereTheyAreDecided() throws Exception {
+    assumeTrue(subject().hasNearLevels(), "every read is of what decides");
+    assertLinearizable(openViews(), true);
+  }
+
+  private static void assertLinearizable(List<Store<String, Integer>> views, boolean latestOnly)
+      throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       for (int i = 0; i < HISTORIES; i++) {
@@ -47,7 +60,7 @@ abstract class ConcurrencyTests extends StoreTests {
             threads,
             member -> {
               var store = views.get(member % views.size());
-              StoreClient client = new StoreClient(member, store, history, values);
+              StoreClient client = new StoreClient(member, store, history, values, latestOnly);
               for (int call = 0; call < CALLS; call++) {
                 client.callOnce(keys);
               }

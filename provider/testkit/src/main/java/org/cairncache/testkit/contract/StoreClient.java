@@ -16,6 +16,7 @@ final class StoreClient {
   private final Store<String, Integer> store;
   private final History<StoreCall> history;
   private final AtomicInteger values;
+  private final boolean latestOnly;
   private final SplittableRandom random = new SplittableRandom();
   private final Map<String, Stored<Integer>> tokens = new HashMap<>();
 
@@ -23,9 +24,15 @@ final class StoreClient {
    * A client.
    *
    * @param values the last value that any client of the history wrote
+   * @param latestOnly whether all reads are of the level that decides writes
    */
   StoreClient(
-      int number, Store<String, Integer> store, History<StoreCall> history, AtomicInteger values) {
+      int number,
+      Store<String, Integer> store,
+      History<StoreCall> history,
+      AtomicInteger values,
+      boolean latestOnly) {
+    this.latestOnly = latestOnly;
     this.number = number;
     this.store = store;
     this.history = history;
@@ -41,7 +48,7 @@ final class StoreClient {
   private StoreCall choose(@Nullable Stored<Integer> token) {
     int kind = random.nextInt(10);
     if (kind < 2) {
-      return new StoreCall.Get(kind == 0);
+      return new StoreCall.Get(latestOnly || kind == 0);
     }
     if (kind == 2) {
       return new StoreCall.Put(values.incrementAndGet());

@@ -49,7 +49,12 @@ public record StoreUnderTest(
     Settings tiers = Settings.NONE.with(Tiers.SETTING, new Tiers(levels));
     ClassLoader loader = StoreUnderTest.class.getClassLoader();
     StoreFactory chain = StoreFactories.find(Tiers.PLACE, loader).of(tiers, loader);
-    return new StoreUnderTest(chain, Tiers.PLACE, Settings.NONE, medium);
+    return new StoreUnderTest(chain, Tiers.PLACE, tiers, medium);
+  }
+
+  /** Whether a read may go by what a near level has, and so be behind what others changed. */
+  boolean hasNearLevels() {
+    return settings.get(Tiers.SETTING).isPresent();
   }
 
   /** The same with one more setting. */
