@@ -85,6 +85,11 @@ final class Fills<K> {
     latest.computeIfPresent(key, (same, now) -> action.apply(now).closed());
   }
 
+  /** What is being asked now may be behind what is known since. */
+  void outdated(K key) {
+    latest.computeIfPresent(key, (same, now) -> now.one(0, 1, 0));
+  }
+
   /** Somebody else changed the key; the drop is run. */
   void changed(K key, Runnable drop) {
     latest.compute(

@@ -204,9 +204,10 @@ final class Level<K, V> {
         () -> near.drop(key));
   }
 
-  /** Drops what the level that decides has otherwise. */
+  /** Drops what the level that decides has otherwise: nobody who saw that sees this again. */
   void learned(K key, @Nullable Stored<V> latest) {
-    if (!near.blocks() && near.contradicts(key, latest)) {
+    fills.outdated(key);
+    if (near.contradicts(key, latest)) {
       changedElsewhere(key);
     }
   }
