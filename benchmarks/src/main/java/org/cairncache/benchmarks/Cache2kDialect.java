@@ -8,6 +8,7 @@ import org.cache2k.jcache.ExtendedMutableConfiguration;
 final class Cache2kDialect implements Dialect {
   @Override
   public Configuration<Object, Object> configuration(CacheShape shape, int entries) {
+    Dialect.refuseNear(shape);
     long capacity = shape.bounded() ? CacheShape.capacityFor(entries) : Long.MAX_VALUE;
     var builder = Cache2kBuilder.of(Object.class, Object.class).entryCapacity(capacity);
     return Dialect.standard(shape, ExtendedMutableConfiguration.of(builder));

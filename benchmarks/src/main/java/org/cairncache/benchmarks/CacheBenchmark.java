@@ -47,6 +47,8 @@ public class CacheBenchmark {
     "get-stats",
     "get-created",
     "get-accessed",
+    "get-near",
+    "get-near-fit",
     "get-miss",
     "put",
     "put-fit",

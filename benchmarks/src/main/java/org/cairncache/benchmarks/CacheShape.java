@@ -7,10 +7,11 @@ package org.cairncache.benchmarks;
  * @param bounded whether the cache has a maximum number of entries; it is large enough that nothing
  *     is evicted
  * @param statistics whether hits, misses and puts are counted
+ * @param near whether the cache is a near level on the heap over a Redis
  */
-record CacheShape(boolean bounded, Lifespan lifespan, boolean statistics) {
-  /** Unbounded, eternal, nothing counted. */
-  static final CacheShape PLAIN = new CacheShape(false, Lifespan.ETERNAL, false);
+record CacheShape(boolean bounded, Lifespan lifespan, boolean statistics, boolean near) {
+  /** Unbounded, eternal, nothing counted, on the heap alone. */
+  static final CacheShape PLAIN = new CacheShape(false, Lifespan.ETERNAL, false, false);
 
   /** What moves an entry's deadline. Deadlines are an hour away: nothing expires in a run. */
   enum Lifespan {
@@ -28,14 +29,18 @@ record CacheShape(boolean bounded, Lifespan lifespan, boolean statistics) {
   }
 
   CacheShape asBounded() {
-    return new CacheShape(true, lifespan, statistics);
+    return new CacheShape(true, lifespan, statistics, near);
   }
 
   CacheShape expiring(Lifespan next) {
-    return new CacheShape(bounded, next, statistics);
+    return new CacheShape(bounded, next, statistics, near);
   }
 
   CacheShape counting() {
-    return new CacheShape(bounded, lifespan, true);
+    return new CacheShape(bounded, lifespan, true, near);
+  }
+
+  CacheShape asNear() {
+    return new CacheShape(bounded, lifespan, statistics, true);
   }
 }

@@ -9,6 +9,7 @@ import javax.cache.configuration.MutableConfiguration;
 final class CaffeineJCacheDialect implements Dialect {
   @Override
   public Configuration<Object, Object> configuration(CacheShape shape, int entries) {
+    Dialect.refuseNear(shape);
     var configuration =
         new CaffeineConfiguration<>(Dialect.standard(shape, new MutableConfiguration<>()));
     if (shape.bounded()) {

@@ -1,15 +1,28 @@
 package org.cairncache.benchmarks;
 
+import java.net.URI;
+import java.time.Duration;
 import javax.cache.configuration.Configuration;
 import javax.cache.configuration.MutableConfiguration;
 import org.cairncache.CairnConfiguration;
+import org.cairncache.spi.Tier;
+import org.cairncache.testkit.redis.Redis;
 
-/** Cairn: a maximum size is a property of its own configuration class. */
+/** Cairn: maximum size and levels are properties of its own configuration class. */
 final class CairnDialect implements Dialect {
+  private static final Tier NEAR = Tier.of(URI.create("memory:near")).ttl(Duration.ofHours(1));
+
   @Override
   public Configuration<Object, Object> configuration(CacheShape shape, int entries) {
     MutableConfiguration<Object, Object> standard =
         Dialect.standard(shape, new MutableConfiguration<>());
+    if (shape.near()) {
+      Tier near = shape.bounded() ? NEAR.maximumSize(CacheShape.capacityFor(entries)) : NEAR;
+      return CairnConfiguration.builder(standard)
+          .storeByValue(true)
+          .tiers(near, Tier.of(Redis.shared().uri()))
+          .build();
+    }
     return shape.bounded()
         ? CairnConfiguration.builder(standard).maximumSize(CacheShape.capacityFor(entries)).build()
         : standard;

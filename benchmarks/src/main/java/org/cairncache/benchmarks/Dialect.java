@@ -20,10 +20,18 @@ interface Dialect {
 
   /** The dialect of a provider that is known only by its JSR-107 interface. */
   static Configuration<Object, Object> plain(CacheShape shape, int entries) {
+    refuseNear(shape);
     if (shape.bounded()) {
       throw new UnsupportedOperationException("JSR-107 has no maximum size");
     }
     return standard(shape, new MutableConfiguration<>());
+  }
+
+  /** Refuses a shape of more levels than one. */
+  static void refuseNear(CacheShape shape) {
+    if (shape.near()) {
+      throw new UnsupportedOperationException("has no near level over Redis through JSR-107");
+    }
   }
 
   /** Sets on {@code target} what JSR-107 can say of the shape. */

@@ -20,6 +20,9 @@ final class Rows {
           new Row("get-stats", "get hit, statistics on", Operation.GET, PLAIN.counting(), 1.15),
           new Row("get-created", "get hit, CreatedExpiry", Operation.GET, CREATED, 0.40),
           new Row("get-accessed", "get hit, AccessedExpiry", Operation.GET, ACCESSED, 0.40),
+          new Row("get-near", "near hit over Redis, eternal", Operation.GET, PLAIN.asNear(), 1.30),
+          new Row(
+              "get-near-fit", "near hit over Redis, fit", Operation.GET, BOUNDED.asNear(), 1.30),
           new Row("get-miss", "get miss", Operation.GET_MISS, PLAIN, 1.10),
           new Row("put", "put over, unbounded", Operation.PUT, PLAIN, 1.20),
           new Row("put-fit", "put over, fit", Operation.PUT, BOUNDED, 1.10),
