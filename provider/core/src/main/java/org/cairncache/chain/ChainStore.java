@@ -56,26 +56,26 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
 
   @Override
   public @Nullable Stored<V> get(K key) {
-    Stored<Stored<V>> kept = near.find(key);
+    NearEntry<V> kept = near.find(key);
     if (kept != null && near.isGood(kept)) {
       position.answered();
-      return kept.value();
+      return kept;
     }
     return ask(key, kept, near.usable(kept)).entry();
   }
 
   // What a level above may go by, and for how long.
   private Reading<V> read(K key, @Nullable Stored<V> known) {
-    Stored<Stored<V>> kept = near.find(key);
+    NearEntry<V> kept = near.find(key);
     if (kept != null && near.isGood(kept)) {
       position.answered();
-      return new Reading<>(kept.value(), near.goodUntil(kept));
+      return new Reading<>(kept, kept.goodUntilMillis());
     }
-    Stored<V> usable = near.usable(kept);
+    NearEntry<V> usable = near.usable(kept);
     return ask(key, kept, usable == null ? known : usable);
   }
 
-  private Reading<V> ask(K key, @Nullable Stored<Stored<V>> kept, @Nullable Stored<V> known) {
+  private Reading<V> ask(K key, @Nullable NearEntry<V> kept, @Nullable Stored<V> known) {
     Level.Request request = near.request(key);
     Reading<V> reading;
     try {
@@ -96,14 +96,14 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
     if (pair != null) {
       return pair.read(key, known);
     }
-    Stored<V> entry = known == null ? far.get(key) : far.revalidate(key, known);
+    Stored<V> entry = known == null ? far.get(key) : far.revalidate(key, NearEntry.origin(known));
     if (entry != null) {
       position.lastAnswered();
     }
     return Reading.latest(entry);
   }
 
-  private Reading<V> late(@Nullable Stored<Stored<V>> kept, StoreException failure) {
+  private Reading<V> late(@Nullable NearEntry<V> kept, StoreException failure) {
     outage.began();
     Stored<V> usable = near.usable(kept);
     if (kept == null || usable == null) {
@@ -123,9 +123,10 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
 
   @Override
   public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
-    Stored<V> latest = far.revalidate(key, known);
+    Stored<V> there = NearEntry.origin(known);
+    Stored<V> latest = far.revalidate(key, there);
     near.learned(key, latest);
-    return latest;
+    return latest == there ? known : latest;
   }
 
   @Override
@@ -142,14 +143,14 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
   }
 
   private Map<K, Reading<V>> readAll(Set<? extends K> keys) {
-    Map<K, Stored<Stored<V>>> kept = near.findAll(keys);
+    Map<K, NearEntry<V>> kept = near.findAll(keys);
     Map<K, Reading<V>> found = new HashMap<>(keys.size() * 2);
     Map<K, Level.Request> missing = new LinkedHashMap<>();
     for (K key : keys) {
-      Stored<Stored<V>> one = kept.get(key);
+      NearEntry<V> one = kept.get(key);
       if (one != null && near.isGood(one)) {
         position.answered();
-        found.put(key, new Reading<>(one.value(), near.goodUntil(one)));
+        found.put(key, new Reading<>(one, one.goodUntilMillis()));
       } else {
         missing.put(key, near.request(key));
       }
@@ -161,7 +162,7 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
   }
 
   private void askAll(
-      Map<K, Level.Request> missing, Map<K, Stored<Stored<V>>> kept, Map<K, Reading<V>> found) {
+      Map<K, Level.Request> missing, Map<K, NearEntry<V>> kept, Map<K, Reading<V>> found) {
     Map<K, Reading<V>> readings;
     try {
       readings = askFarForAll(missing.keySet());
@@ -197,14 +198,11 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
   }
 
   private void lateAll(
-      Set<K> keys,
-      Map<K, Stored<Stored<V>>> kept,
-      Map<K, Reading<V>> found,
-      StoreException failure) {
+      Set<K> keys, Map<K, NearEntry<V>> kept, Map<K, Reading<V>> found, StoreException failure) {
     outage.began();
     outage.tolerate(failure);
     for (K key : keys) {
-      Stored<Stored<V>> one = kept.get(key);
+      NearEntry<V> one = kept.get(key);
       Stored<V> usable = near.usable(one);
       if (one != null && usable != null) {
         position.answeredLate(near.age(one));
@@ -234,7 +232,8 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
   @Override
   public @Nullable Stored<V> replace(
       K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
-    return write(key, () -> far.replace(key, expected, value, lifetime, attributes));
+    Stored<V> there = NearEntry.originOrNull(expected);
+    return write(key, () -> far.replace(key, there, value, lifetime, attributes));
   }
 
   // A conflict and a failure leave open what is there.
@@ -251,7 +250,7 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
 
   @Override
   public boolean remove(K key, Stored<V> expected) {
-    return remove(key, () -> far.remove(key, expected));
+    return remove(key, () -> far.remove(key, NearEntry.origin(expected)));
   }
 
   @Override
@@ -270,17 +269,18 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
 
   @Override
   public boolean touch(K key, Stored<V> expected, long expiresAtMillis) {
+    Stored<V> there = NearEntry.origin(expected);
     Level.Request request = near.request(key);
     Stored<V> moved = null;
     try {
-      boolean touched = far.touch(key, expected, expiresAtMillis);
-      moved = touched ? moved(expected, expiresAtMillis) : null;
+      boolean touched = far.touch(key, there, expiresAtMillis);
+      moved = touched ? moved(there, expiresAtMillis) : null;
       return touched;
     } finally {
       if (moved == null) {
         near.wrote(key, request, null);
       } else {
-        near.touched(key, request, expected, moved);
+        near.touched(key, request, moved);
       }
     }
   }
@@ -307,7 +307,17 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
 
   @Override
   public Map<K, Outcome<V>> replaceAll(Map<K, Replacement<V>> replacements) {
-    return writeAll(replacements.keySet(), () -> far.replaceAll(replacements));
+    Map<K, Replacement<V>> there = new HashMap<>(replacements.size() * 2);
+    replacements.forEach(
+        (key, next) ->
+            there.put(
+                key,
+                new Replacement<>(
+                    NearEntry.originOrNull(next.expected()),
+                    next.value(),
+                    next.lifetime(),
+                    next.attributes())));
+    return writeAll(there.keySet(), () -> far.replaceAll(there));
   }
 
   private Map<K, Outcome<V>> writeAll(Set<? extends K> keys, Supplier<Map<K, Outcome<V>>> change) {

@@ -1,82 +1,80 @@
 package org.cairncache.chain;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.cairncache.spi.Lifetime;
-import org.cairncache.spi.Store;
+import java.util.concurrent.ConcurrentMap;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
-/** A near level of this process alone: what is written is kept. Thread-safe. */
-record HeapNear<K, V>(Store<K, Stored<V>> store) implements Near<K, V> {
+/**
+ * A near level of this process alone: what is written is kept. Thread-safe.
+ *
+ * @param entries bounded or not
+ * @param keepMillis how long an entry stays that is no longer good
+ */
+record HeapNear<K, V>(ConcurrentMap<K, NearEntry<V>> entries, long keepMillis)
+    implements Near<K, V> {
   @Override
-  public @Nullable Stored<Stored<V>> find(K key) {
-    return store.get(key);
+  public @Nullable NearEntry<V> find(K key) {
+    return entries.get(key);
   }
 
   @Override
-  public Map<K, Stored<Stored<V>>> findAll(Set<? extends K> keys) {
-    return store.getAll(keys);
+  public Map<K, NearEntry<V>> findAll(Set<? extends K> keys) {
+    Map<K, NearEntry<V>> found = new HashMap<>(keys.size() * 2);
+    for (K key : keys) {
+      NearEntry<V> entry = entries.get(key);
+      if (entry != null) {
+        found.put(key, entry);
+      }
+    }
+    return found;
   }
 
   @Override
-  public void fill(K key, @Nullable Stored<Stored<V>> kept, Stored<V> entry, long expiresAtMillis) {
-    store.put(key, entry, Lifetime.until(expiresAtMillis));
+  public void fill(K key, @Nullable NearEntry<V> kept, Stored<V> entry, long goodUntilMillis) {
+    entries.put(key, new NearEntry<>(entry, goodUntilMillis));
   }
 
   @Override
-  public void renew(K key, Stored<Stored<V>> kept, long expiresAtMillis) {
-    store.touch(key, kept, expiresAtMillis);
+  public void renew(K key, NearEntry<V> kept, long goodUntilMillis) {
+    kept.goodUntil(goodUntilMillis);
   }
 
   @Override
-  public void wrote(K key, Stored<V> entry, long expiresAtMillis) {
-    store.put(key, entry, Lifetime.until(expiresAtMillis));
+  public void wrote(K key, Stored<V> entry, long goodUntilMillis) {
+    entries.put(key, new NearEntry<>(entry, goodUntilMillis));
   }
 
   @Override
-  public void touched(K key, Stored<V> before, Stored<V> entry, long expiresAtMillis) {
-    store.put(key, entry, Lifetime.until(expiresAtMillis));
+  public void touched(K key, Stored<V> entry, long goodUntilMillis) {
+    wrote(key, entry, goodUntilMillis);
   }
 
   @Override
   public void drop(K key) {
-    store.remove(key);
+    entries.remove(key);
   }
 
   @Override
   public void forget(K key) {
-    store.remove(key);
-  }
-
-  @Override
-  public boolean contradicts(K key, @Nullable Stored<V> latest) {
-    Stored<Stored<V>> kept = store.get(key);
-    return kept != null && (latest == null || !kept.value().isSameEntry(latest));
+    entries.remove(key);
   }
 
   @Override
   public void clear() {
-    store.clear();
+    entries.clear();
   }
 
   @Override
   public void destroy() {
-    store.destroy();
+    entries.clear();
   }
 
   @Override
   public void sweep(long nowMillis) {
-    try (Stream<K> keys = store.expiredKeys(nowMillis)) {
-      keys.forEach(
-          key -> {
-            Stored<Stored<V>> kept = store.get(key);
-            if (kept != null && kept.isExpiredAt(nowMillis)) {
-              store.remove(key, kept);
-            }
-          });
-    }
+    entries.values().removeIf(entry -> entry.goodUntilMillis() + keepMillis <= nowMillis);
   }
 
   @Override
@@ -85,12 +83,7 @@ record HeapNear<K, V>(Store<K, Stored<V>> store) implements Near<K, V> {
   }
 
   @Override
-  public long clockOffsetMillis() {
-    return 0;
-  }
-
-  @Override
   public void close() {
-    store.close();
+    entries.clear();
   }
 }

@@ -39,11 +39,11 @@ final class Level<K, V> {
   record Request(Fills.Ticket ticket, long madeAtMillis) {}
 
   /** What is kept for the key, of whatever age; null if nothing is. */
-  @Nullable Stored<Stored<V>> find(K key) {
+  @Nullable NearEntry<V> find(K key) {
     return near.find(key);
   }
 
-  Map<K, Stored<Stored<V>>> findAll(Set<? extends K> keys) {
+  Map<K, NearEntry<V>> findAll(Set<? extends K> keys) {
     return near.findAll(keys);
   }
 
@@ -51,27 +51,20 @@ final class Level<K, V> {
    * Whether what is kept may be given out. No clock is read for an entry that lives for ever: that
    * would cost several times what finding it does.
    */
-  boolean isGood(Stored<Stored<V>> kept) {
-    Stored<V> entry = entry(kept);
-    if (entry == null) {
+  boolean isGood(NearEntry<V> kept) {
+    if (!kept.isReadable()) {
       return false;
     }
-    if (entry.expiresAtMillis() == Lifetime.NEVER) {
-      return goodUntil(kept) > coarse.millis();
+    if (kept.expiresAtMillis() == Lifetime.NEVER) {
+      return kept.goodUntilMillis() > coarse.millis();
     }
     long now = clock.millis();
-    return goodUntil(kept) > now && isLive(entry, now);
+    return kept.goodUntilMillis() > now && isLive(kept, now);
   }
 
   /** The entry that is kept, if it is good for anything: to be given out, or asked about. */
-  @Nullable Stored<V> usable(@Nullable Stored<Stored<V>> kept) {
-    Stored<V> entry = kept == null ? null : entry(kept);
-    return entry != null && isLive(entry, clock.millis()) ? entry : null;
-  }
-
-  private @Nullable Stored<V> entry(Stored<Stored<V>> kept) {
-    Stored<V> entry = kept.isReadable() ? kept.value() : null;
-    return entry != null && entry.isReadable() ? entry : null;
+  @Nullable NearEntry<V> usable(@Nullable NearEntry<V> kept) {
+    return kept != null && kept.isReadable() && isLive(kept, clock.millis()) ? kept : null;
   }
 
   private boolean isLive(Stored<V> entry, long now) {
@@ -79,18 +72,10 @@ final class Level<K, V> {
         || !entry.isExpiredAt(now + far.clockOffsetMillis());
   }
 
-  /** Until when what is kept is good, by the clock of this process. */
-  long goodUntil(Stored<Stored<V>> kept) {
-    return kept.expiresAtMillis() - near.clockOffsetMillis() - ttlMillis;
-  }
-
   /** How long ago what is kept was asked for, at the least. */
-  Duration age(Stored<Stored<V>> kept) {
-    return Duration.ofMillis(Math.max(0, clock.millis() - (goodUntil(kept) - ttlMillis)));
-  }
-
-  private long deadline(long goodUntilMillis) {
-    return goodUntilMillis + near.clockOffsetMillis() + ttlMillis;
+  Duration age(NearEntry<V> kept) {
+    long asked = kept.goodUntilMillis() - ttlMillis;
+    return Duration.ofMillis(Math.max(0, clock.millis() - asked));
   }
 
   /** Before the level under this one is asked, or told; one of the methods below must follow. */
@@ -109,15 +94,15 @@ final class Level<K, V> {
    *
    * @param kept what was kept before the request
    */
-  void answered(K key, Request request, @Nullable Stored<Stored<V>> kept, Reading<V> reading) {
+  void answered(K key, Request request, @Nullable NearEntry<V> kept, Reading<V> reading) {
     Stored<V> entry = reading.entry();
     long goodUntil = Math.min(request.madeAtMillis + ttlMillis, reading.goodUntilMillis());
     if (entry == null) {
-      fills.read(key, request.ticket, new Forgetting(key, kept != null));
+      fills.read(key, request.ticket, new Forgetting(key, kept));
     } else if (entry.isReadable()
         && goodUntil > request.madeAtMillis
         && isLive(entry, request.madeAtMillis)) {
-      fills.read(key, request.ticket, new Taking(key, kept, entry, deadline(goodUntil)));
+      fills.read(key, request.ticket, new Taking(key, kept, entry, goodUntil));
     } else {
       fills.giveUp(key);
     }
@@ -126,30 +111,30 @@ final class Level<K, V> {
   /** Takes an answer over. */
   private final class Taking implements Fills.Answer {
     private final K key;
-    private final @Nullable Stored<Stored<V>> kept;
+    private final @Nullable NearEntry<V> kept;
     private final Stored<V> entry;
-    private final long deadlineMillis;
+    private final long goodUntilMillis;
 
-    Taking(K key, @Nullable Stored<Stored<V>> kept, Stored<V> entry, long deadlineMillis) {
+    Taking(K key, @Nullable NearEntry<V> kept, Stored<V> entry, long goodUntilMillis) {
       this.key = key;
       this.kept = kept;
       this.entry = entry;
-      this.deadlineMillis = deadlineMillis;
+      this.goodUntilMillis = goodUntilMillis;
     }
 
     @Override
     public void alone() {
-      if (kept != null && kept.isReadable() && kept.value() == entry) {
-        near.renew(key, kept, deadlineMillis);
+      if (kept != null && kept.origin() == entry.origin()) {
+        near.renew(key, kept, goodUntilMillis);
       } else {
-        near.fill(key, kept, entry, deadlineMillis);
+        near.fill(key, kept, entry, goodUntilMillis);
       }
     }
 
     /** Of two answers that differ nobody knows which is the later. */
     @Override
     public void second() {
-      if (near.contradicts(key, entry)) {
+      if (contradicts(key, entry)) {
         near.forget(key);
       }
     }
@@ -158,16 +143,16 @@ final class Level<K, V> {
   /** Gives up what is no longer there. */
   private final class Forgetting implements Fills.Answer {
     private final K key;
-    private final boolean wasKept;
+    private final @Nullable NearEntry<V> kept;
 
-    Forgetting(K key, boolean wasKept) {
+    Forgetting(K key, @Nullable NearEntry<V> kept) {
       this.key = key;
-      this.wasKept = wasKept;
+      this.kept = kept;
     }
 
     @Override
     public void alone() {
-      if (wasKept) {
+      if (kept != null) {
         near.forget(key);
       }
     }
@@ -178,36 +163,30 @@ final class Level<K, V> {
     }
   }
 
-  /** Keeps in step with a write; null if nobody knows what is there now, or nothing is. */
-  void wrote(K key, Request request, @Nullable Stored<V> written) {
-    long deadline = deadline(request.madeAtMillis + ttlMillis);
-    fills.wrote(
-        key,
-        request.ticket,
-        () -> {
-          if (written == null) {
-            near.drop(key);
-          } else {
-            near.wrote(key, written, deadline);
-          }
-        },
-        () -> near.drop(key));
+  private boolean contradicts(K key, @Nullable Stored<V> latest) {
+    NearEntry<V> kept = near.find(key);
+    return kept != null && kept.isReadable() && (latest == null || !kept.isSameEntry(latest));
   }
 
-  /** Keeps in step with a deadline that was moved. */
-  void touched(K key, Request request, Stored<V> before, Stored<V> after) {
-    long deadline = deadline(request.madeAtMillis + ttlMillis);
+  /** Keeps in step with a write; null if nobody knows what is there now, or nothing is. */
+  void wrote(K key, Request request, @Nullable Stored<V> written) {
+    Runnable drop = () -> near.drop(key);
+    long goodUntil = request.madeAtMillis + ttlMillis;
+    Runnable keep = written == null ? drop : () -> near.wrote(key, written, goodUntil);
+    fills.wrote(key, request.ticket, keep, drop);
+  }
+
+  /** Keeps in step with a deadline that was moved; the entry is of the same write. */
+  void touched(K key, Request request, Stored<V> entry) {
+    long goodUntil = request.madeAtMillis + ttlMillis;
     fills.wrote(
-        key,
-        request.ticket,
-        () -> near.touched(key, before, after, deadline),
-        () -> near.drop(key));
+        key, request.ticket, () -> near.touched(key, entry, goodUntil), () -> near.drop(key));
   }
 
   /** Drops what the level that decides has otherwise: nobody who saw that sees this again. */
   void learned(K key, @Nullable Stored<V> latest) {
     fills.outdated(key);
-    if (near.contradicts(key, latest)) {
+    if (contradicts(key, latest)) {
       changedElsewhere(key);
     }
   }
@@ -231,7 +210,7 @@ final class Level<K, V> {
 
   /** Drops what is no longer good for anything. */
   void sweep() {
-    near.sweep(clock.millis() + near.clockOffsetMillis());
+    near.sweep(clock.millis());
   }
 
   void close() {

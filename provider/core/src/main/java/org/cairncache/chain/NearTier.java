@@ -2,6 +2,7 @@ package org.cairncache.chain;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 import org.cairncache.spi.CodecFactories;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.Setting;
@@ -71,28 +72,33 @@ record NearTier(LevelPlace place, Duration ttl) {
 
   private <K, V> Near<K, V> openNear(Store<K, V> far, StoreContext<K, V> cache, Position position) {
     Settings settings = place.settings(cache.settings());
+    long keepMillis = ttl.toMillis();
     if (place.isHeap()) {
-      return new HeapNear<>(openStore(cache, weighingEntries(settings)));
+      return new HeapNear<>(openMap(cache, weighingEntries(settings)), keepMillis);
     }
-    Store<K, Stored<V>> store = openStore(cache, keepingTokens(settings, cache, far));
-    return new SharedNear<>(
-        store,
-        position.toString(),
-        2 * ttl.toMillis(),
-        () -> cache.clock().millis() + store.clockOffsetMillis());
+    Store<K, Stored<V>> store =
+        place.factory().open(context(cache, keepingTokens(settings, cache, far)));
+    return new SharedNear<>(store, position.toString(), keepMillis, cache.clock());
   }
 
-  @SuppressWarnings("unchecked") // the level's codec makes entries of what is of this type
-  private <K, V> Store<K, Stored<V>> openStore(StoreContext<K, V> cache, Settings settings) {
+  private <K, V> ConcurrentMap<K, NearEntry<V>> openMap(
+      StoreContext<K, V> cache, Settings settings) {
+    LevelContext<K, NearEntry<V>> context = context(cache, settings);
     return place
         .factory()
-        .open(
-            new LevelContext<>(
-                cache,
-                place.tier().store(),
-                settings,
-                (Class<Stored<V>>) (Class<?>) cache.valueType(),
-                new NearObserver(cache.observer())));
+        .openMap(context)
+        .orElseThrow(() -> place.wrong("cannot be a near level: it makes no map for one"));
+  }
+
+  @SuppressWarnings(
+      "unchecked") // nobody looks on the heap; elsewhere the codec makes entries of it
+  private <K, E> LevelContext<K, E> context(StoreContext<K, ?> cache, Settings settings) {
+    return new LevelContext<>(
+        cache,
+        place.tier().store(),
+        settings,
+        (Class<E>) cache.valueType(),
+        new NearObserver(cache.observer()));
   }
 
   // What the application weighs are its values.
@@ -103,7 +109,7 @@ record NearTier(LevelPlace place, Duration ttl) {
         .map(
             given -> {
               Weigher<K, V> weigher = given;
-              Weigher<K, Stored<V>> entries = (key, entry) -> weigher.weigh(key, entry.value());
+              Weigher<K, NearEntry<V>> entries = (key, entry) -> weigher.weigh(key, entry.value());
               return settings.with(Settings.WEIGHER, entries);
             })
         .orElse(settings);

@@ -1,9 +1,9 @@
 package org.cairncache.chain;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
@@ -22,7 +22,7 @@ final class SharedNear<K, V> implements Near<K, V> {
   private final Store<K, Stored<V>> store;
   private final String name;
   private final long keepMillis;
-  private final LongSupplier now;
+  private final InstantSource clock;
   private final Doubts<K> doubts = new Doubts<>();
   private final Warnings warnings = new Warnings(SharedNear.class);
 
@@ -30,67 +30,91 @@ final class SharedNear<K, V> implements Near<K, V> {
    * A level on this store.
    *
    * @param name what the log calls it
-   * @param keepMillis how long a read that began before a change may still fill the level
-   * @param now the clock of the level
+   * @param keepMillis how long an entry stays that is no longer good, and no read that began before
+   *     a change takes longer
+   * @param clock of this process
    */
-  SharedNear(Store<K, Stored<V>> store, String name, long keepMillis, LongSupplier now) {
+  SharedNear(Store<K, Stored<V>> store, String name, long keepMillis, InstantSource clock) {
     this.store = store;
     this.name = name;
     this.keepMillis = keepMillis;
-    this.now = now;
+    this.clock = clock;
+  }
+
+  private SharedEntry<V> entry(Stored<Stored<V>> kept) {
+    long goodUntil = kept.expiresAtMillis() - keepMillis - store.clockOffsetMillis();
+    return new SharedEntry<>(kept, goodUntil);
+  }
+
+  private Lifetime lifetime(long goodUntilMillis) {
+    return Lifetime.until(goodUntilMillis + keepMillis + store.clockOffsetMillis());
   }
 
   @Override
-  public @Nullable Stored<Stored<V>> find(K key) {
-    return doubts.contains(key) ? null : attempt(() -> store.get(key));
+  public @Nullable NearEntry<V> find(K key) {
+    return look(key);
+  }
+
+  private @Nullable SharedEntry<V> look(K key) {
+    Stored<Stored<V>> kept = doubts.contains(key) ? null : attempt(() -> store.get(key));
+    return kept == null ? null : entry(kept);
   }
 
   @Override
-  public Map<K, Stored<Stored<V>>> findAll(Set<? extends K> keys) {
+  public Map<K, NearEntry<V>> findAll(Set<? extends K> keys) {
     Map<K, Stored<Stored<V>>> there = attempt(() -> store.getAll(keys));
-    Map<K, Stored<Stored<V>>> found = there == null ? new HashMap<>() : new HashMap<>(there);
-    found.keySet().removeIf(doubts::contains);
+    Map<K, NearEntry<V>> found = new HashMap<>(keys.size() * 2);
+    if (there != null) {
+      there.forEach(
+          (key, kept) -> {
+            if (!doubts.contains(key)) {
+              found.put(key, entry(kept));
+            }
+          });
+    }
     return found;
   }
 
   @Override
-  public void fill(K key, @Nullable Stored<Stored<V>> kept, Stored<V> entry, long expiresAtMillis) {
+  public void fill(K key, @Nullable NearEntry<V> kept, Stored<V> entry, long goodUntilMillis) {
     if (!doubts.contains(key)) {
-      attempt(() -> replace(key, kept, entry, expiresAtMillis));
+      attempt(() -> replace(key, kept, entry, goodUntilMillis));
     }
   }
 
   private @Nullable Stored<Stored<V>> replace(
-      K key, @Nullable Stored<Stored<V>> kept, Stored<V> entry, long expiresAtMillis) {
-    return store.replace(key, kept, entry, Lifetime.until(expiresAtMillis), Attributes.NONE);
+      K key, @Nullable NearEntry<V> kept, Stored<V> entry, long goodUntilMillis) {
+    Stored<Stored<V>> expected = kept instanceof SharedEntry<V> shared ? shared.kept() : null;
+    return store.replace(
+        key, expected, NearEntry.origin(entry), lifetime(goodUntilMillis), Attributes.NONE);
   }
 
   @Override
-  public void renew(K key, Stored<Stored<V>> kept, long expiresAtMillis) {
-    attempt(() -> store.touch(key, kept, expiresAtMillis));
+  public void renew(K key, NearEntry<V> kept, long goodUntilMillis) {
+    if (kept instanceof SharedEntry<V> shared) {
+      long deadline = lifetime(goodUntilMillis).expiresAtMillis();
+      attempt(() -> store.touch(key, shared.kept(), deadline));
+    }
   }
 
   /** Dropped: two processes may have written, and nobody here knows which was the last. */
   @Override
-  public void wrote(K key, Stored<V> entry, long expiresAtMillis) {
+  public void wrote(K key, Stored<V> entry, long goodUntilMillis) {
     drop(key);
   }
 
   @Override
-  public void touched(K key, Stored<V> before, Stored<V> entry, long expiresAtMillis) {
-    attempt(
-        () -> {
-          Stored<Stored<V>> kept = store.get(key);
-          return kept != null && kept.isReadable() && kept.value().isSameEntry(before)
-              ? replace(key, kept, entry, expiresAtMillis)
-              : null;
-        });
+  public void touched(K key, Stored<V> entry, long goodUntilMillis) {
+    SharedEntry<V> there = look(key);
+    if (there != null && there.isReadable() && there.isSameEntry(entry)) {
+      attempt(() -> replace(key, there, entry, goodUntilMillis));
+    }
   }
 
   @Override
   public void drop(K key) {
     try {
-      store.put(key, new Dropped<>(), Lifetime.until(now.getAsLong() + keepMillis));
+      store.put(key, new Dropped<>(), lifetime(clock.millis() + keepMillis));
       doubts.remove(key);
     } catch (RuntimeException failure) {
       dropAsFull(key, failure);
@@ -114,26 +138,13 @@ final class SharedNear<K, V> implements Near<K, V> {
   public void forget(K key) {
     try {
       Stored<Stored<V>> kept = store.get(key);
-      if (kept != null && !isDropped(kept)) {
+      if (kept != null && !entry(kept).isDropped()) {
         store.remove(key, kept);
       }
     } catch (RuntimeException failure) {
       doubts.add(key);
       warn(failure);
     }
-  }
-
-  private static boolean isDropped(Stored<? extends Stored<?>> kept) {
-    return kept.isReadable() && !kept.value().isReadable();
-  }
-
-  @Override
-  public boolean contradicts(K key, @Nullable Stored<V> latest) {
-    Stored<Stored<V>> kept = find(key);
-    return kept != null
-        && kept.isReadable()
-        && !isDropped(kept)
-        && (latest == null || !kept.value().isSameEntry(latest));
   }
 
   @Override
@@ -169,11 +180,6 @@ final class SharedNear<K, V> implements Near<K, V> {
   @Override
   public boolean blocks() {
     return true;
-  }
-
-  @Override
-  public long clockOffsetMillis() {
-    return store.clockOffsetMillis();
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.cairncache.memory;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
@@ -12,6 +15,7 @@ import org.cairncache.spi.StoreFactory;
 import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreTraits;
 import org.cairncache.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** Opens stores on the heap, {@code memory:}. Thread-safe. */
 public final class MemoryStoreFactory implements StoreFactory {
@@ -32,38 +36,46 @@ public final class MemoryStoreFactory implements StoreFactory {
 
   @Override
   public <K, V> Store<K, V> open(StoreContext<K, V> context) {
-    Caffeine<Object, Object> builder = Caffeine.newBuilder();
-    Settings settings = context.settings();
-    boolean bySize = settings.get(Settings.MAXIMUM_SIZE).isPresent();
-    boolean byWeight = settings.get(Settings.MAXIMUM_WEIGHT).isPresent();
-    if (bySize && byWeight) {
-      throw wrong(context, "set maximum-size or maximum-weight, not both");
-    }
-    if (byWeight != settings.get(Settings.WEIGHER).isPresent()) {
-      throw wrong(context, "maximum-weight and weigher go together");
-    }
-    if (!bySize && !byWeight) {
-      return new MemoryStore<>(builder.<K, Stored<V>>build());
-    }
-    StoreObserver observer = context.observer();
-    builder.evictionListener((key, entry, cause) -> observer.evicted(1));
-    settings
-        .get(Settings.MAXIMUM_SIZE)
-        .ifPresent(size -> builder.maximumSize(bound(context, Settings.MAXIMUM_SIZE, size)));
-    settings
-        .get(Settings.MAXIMUM_WEIGHT)
-        .ifPresent(
-            weight -> builder.maximumWeight(bound(context, Settings.MAXIMUM_WEIGHT, weight)));
-    if (byWeight) {
-      return new MemoryStore<>(builder.weigher(MemoryStoreFactory.<K, V>weigher(settings)).build());
-    }
-    return new MemoryStore<>(builder.<K, Stored<V>>build());
+    org.cairncache.spi.Weigher<K, V> weigher = weigher(context);
+    Cache<K, Stored<V>> cache =
+        build(
+            context, weigher == null ? null : (key, stored) -> weigher.weigh(key, stored.value()));
+    return new MemoryStore<>(cache);
+  }
+
+  @Override
+  public <K, V> Optional<ConcurrentMap<K, V>> openMap(StoreContext<K, V> context) {
+    org.cairncache.spi.Weigher<K, V> weigher = weigher(context);
+    Cache<K, V> cache = build(context, weigher == null ? null : weigher::weigh);
+    return Optional.of(cache.asMap());
   }
 
   @SuppressWarnings("unchecked") // the configuration pairs the weigher with its cache's types
-  private static <K, V> Weigher<K, Stored<V>> weigher(Settings settings) {
-    org.cairncache.spi.Weigher<K, V> weigher = settings.get(Settings.WEIGHER).orElseThrow();
-    return (key, stored) -> weigher.weigh(key, stored.value());
+  private static <K, V> org.cairncache.spi.@Nullable Weigher<K, V> weigher(
+      StoreContext<K, V> context) {
+    return context.settings().get(Settings.WEIGHER).orElse(null);
+  }
+
+  private static <K, E> Cache<K, E> build(
+      StoreContext<?, ?> context, @Nullable Weigher<K, E> weigher) {
+    Caffeine<Object, Object> builder = Caffeine.newBuilder();
+    Settings settings = context.settings();
+    Optional<Long> size = settings.get(Settings.MAXIMUM_SIZE);
+    Optional<Long> weight = settings.get(Settings.MAXIMUM_WEIGHT);
+    if (size.isPresent() && weight.isPresent()) {
+      throw wrong(context, "set maximum-size or maximum-weight, not both");
+    }
+    if (weight.isPresent() != (weigher != null)) {
+      throw wrong(context, "maximum-weight and weigher go together");
+    }
+    if (size.isEmpty() && weigher == null) {
+      return builder.build();
+    }
+    StoreObserver observer = context.observer();
+    builder.evictionListener((key, entry, cause) -> observer.evicted(1));
+    size.ifPresent(most -> builder.maximumSize(bound(context, Settings.MAXIMUM_SIZE, most)));
+    weight.ifPresent(most -> builder.maximumWeight(bound(context, Settings.MAXIMUM_WEIGHT, most)));
+    return weigher == null ? builder.build() : builder.weigher(weigher).build();
   }
 
   private static long bound(StoreContext<?, ?> context, Setting<Long> setting, long value) {

@@ -1,7 +1,9 @@
 package org.cairncache.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Opens the stores of one kind. Found by {@link java.util.ServiceLoader}; needs a public
@@ -25,6 +27,18 @@ public interface StoreFactory {
    */
   default StoreFactory of(Settings settings, ClassLoader loader) {
     return this;
+  }
+
+  /**
+   * Makes what a near level keeps its entries in where this kind of store is on the heap of the
+   * process: a map that is bounded, and told of, as a store with this context would be. Empty (the
+   * default) where it is not, or cannot.
+   *
+   * @param context whose values are what the map holds
+   * @throws IllegalArgumentException if a setting is out of its bounds, naming it
+   */
+  default <K, V> Optional<ConcurrentMap<K, V>> openMap(StoreContext<K, V> context) {
+    return Optional.empty();
   }
 
   /**

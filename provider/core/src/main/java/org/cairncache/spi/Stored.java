@@ -65,11 +65,19 @@ public abstract class Stored<V> {
   }
 
   /**
-   * Whether both are tokens of the same write. Identity by default; a room that makes a new object
-   * with each read compares what its medium compares.
+   * The entry as the level that decides gave it, for one that a near level gives out; itself
+   * otherwise.
+   */
+  public Stored<V> origin() {
+    return this;
+  }
+
+  /**
+   * Whether both are tokens of the same write. Identity of {@link #origin()} by default; a room
+   * that makes a new object with each read compares what its medium compares.
    */
   public boolean isSameEntry(Stored<?> other) {
-    return this == other;
+    return origin() == other.origin();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.cairncache.chain;
 
+import java.util.concurrent.ConcurrentMap;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.ForwardingStore;
 import org.cairncache.spi.Lifetime;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * {@link ChainStore}.
  */
 final class NaivePair<K, V> extends ForwardingStore<K, V> {
-  private final Store<K, Stored<V>> near;
+  private final ConcurrentMap<K, NearEntry<V>> near;
   private final Store<K, V> far;
 
-  NaivePair(Store<K, Stored<V>> near, Store<K, V> far) {
+  NaivePair(ConcurrentMap<K, NearEntry<V>> near, Store<K, V> far) {
     super(far);
     this.near = near;
     this.far = far;
@@ -23,13 +24,13 @@ final class NaivePair<K, V> extends ForwardingStore<K, V> {
 
   @Override
   public @Nullable Stored<V> get(K key) {
-    Stored<Stored<V>> kept = near.get(key);
+    NearEntry<V> kept = near.get(key);
     if (kept != null) {
-      return kept.value();
+      return kept;
     }
     Stored<V> found = far.get(key);
     if (found != null) {
-      near.put(key, found, Lifetime.ETERNAL);
+      near.put(key, new NearEntry<>(found, Lifetime.NEVER));
     }
     return found;
   }
@@ -37,7 +38,7 @@ final class NaivePair<K, V> extends ForwardingStore<K, V> {
   @Override
   public Stored<V> put(K key, V value, Lifetime lifetime) {
     Stored<V> written = far.put(key, value, lifetime);
-    near.put(key, written, Lifetime.ETERNAL);
+    near.put(key, new NearEntry<>(written, Lifetime.NEVER));
     return written;
   }
 
@@ -46,7 +47,7 @@ final class NaivePair<K, V> extends ForwardingStore<K, V> {
       K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
     Stored<V> written = far.replace(key, expected, value, lifetime, attributes);
     if (written != null) {
-      near.put(key, written, Lifetime.ETERNAL);
+      near.put(key, new NearEntry<>(written, Lifetime.NEVER));
     }
     return written;
   }

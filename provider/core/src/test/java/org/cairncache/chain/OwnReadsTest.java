@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.cairncache.memory.MemoryStoreFactory;
 import org.cairncache.spi.ForwardingStore;
 import org.cairncache.spi.Lifetime;
@@ -32,18 +35,24 @@ class OwnReadsTest {
 
   @Test
   void get_afterOwnPut_isNeverOlder() throws Exception {
-    Store<Integer, Stored<Integer>> near = memory();
+    ConcurrentMap<Integer, NearEntry<Integer>> near = map();
     assertThat(staleReads(near, Pairs.of(near, new SlowStore(memory())))).isZero();
   }
 
   @Test
   void get_ofTheNaivePair_isOlder() throws Exception {
-    Store<Integer, Stored<Integer>> near = memory();
+    ConcurrentMap<Integer, NearEntry<Integer>> near = map();
     assertThat(staleReads(near, new NaivePair<>(near, new SlowStore(memory())))).isPositive();
   }
 
-  private static <V> Store<Integer, V> memory() {
+  private static Store<Integer, Integer> memory() {
     return new MemoryStoreFactory().open(new TestContext<>(Settings.NONE, StoreObserver.NONE));
+  }
+
+  private static ConcurrentMap<Integer, NearEntry<Integer>> map() {
+    return new MemoryStoreFactory()
+        .<Integer, NearEntry<Integer>>openMap(new TestContext<>(Settings.NONE, StoreObserver.NONE))
+        .orElseThrow();
   }
 
   /** As the way to a server: others go first, before and after. */
@@ -66,14 +75,16 @@ class OwnReadsTest {
       return written;
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // for variety, not for correctness
     private static void letOthersGoFirst() {
-      Thread.yield();
+      if (ThreadLocalRandom.current().nextInt(4) == 0) {
+        LockSupport.parkNanos(1);
+      }
     }
   }
 
   /** Each writer has keys of its own, so that it knows what it wrote last. */
-  private static int staleReads(Store<Integer, Stored<Integer>> near, Store<Integer, Integer> pair)
+  private static int staleReads(
+      ConcurrentMap<Integer, NearEntry<Integer>> near, Store<Integer, Integer> pair)
       throws Exception {
     AtomicInteger stale = new AtomicInteger();
     AtomicBoolean done = new AtomicBoolean();
@@ -108,7 +119,7 @@ class OwnReadsTest {
 
   private static void readAll(
       int first,
-      Store<Integer, Stored<Integer>> near,
+      ConcurrentMap<Integer, NearEntry<Integer>> near,
       Store<Integer, Integer> pair,
       AtomicBoolean done) {
     SplittableRandom random = new SplittableRandom(first);

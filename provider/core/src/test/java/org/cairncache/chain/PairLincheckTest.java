@@ -2,6 +2,8 @@ package org.cairncache.chain;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
@@ -50,11 +52,14 @@ class PairLincheckTest {
   public abstract static class OneKey {
     private static final String KEY = "key";
 
-    private final Store<String, Stored<Integer>> near = new TinyStore<>();
+    private final ConcurrentMap<String, NearEntry<Integer>> near = new ConcurrentHashMap<>();
     private final Store<String, Integer> pair;
 
     OneKey(
-        BiFunction<Store<String, Stored<Integer>>, Store<String, Integer>, Store<String, Integer>>
+        BiFunction<
+                ConcurrentMap<String, NearEntry<Integer>>,
+                Store<String, Integer>,
+                Store<String, Integer>>
             make) {
       pair = make.apply(near, new TinyStore<>());
     }

@@ -46,7 +46,7 @@ final class EncodedEntry<V> extends Stored<V> {
   @Override
   public boolean isSameEntry(Stored<?> other) {
     return this == other
-        || (other instanceof EncodedEntry<?> entry && Arrays.equals(token, entry.token));
+        || (other.origin() instanceof EncodedEntry<?> entry && Arrays.equals(token, entry.token));
   }
 
   @Override
