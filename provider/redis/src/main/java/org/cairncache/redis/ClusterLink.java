@@ -8,6 +8,7 @@ import io.lettuce.core.cluster.UnknownPartitionException;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode.NodeFlag;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.AsyncCommand;
@@ -76,11 +77,29 @@ final class ClusterLink implements Link {
       byte[] key, @Nullable Redirection redirection) {
     try {
       return redirection == null
-          ? connection.getConnectionAsync(present(key).getNodeId())
+          ? connected(present(key))
           : connection.getConnectionAsync(redirection.host(), redirection.port());
     } catch (RedisException failure) {
       return CompletableFuture.failedFuture(failure);
     }
+  }
+
+  // By its address, as Lettuce itself does: by its id it would be another connection.
+  private CompletableFuture<StatefulRedisConnection<byte[], byte[]>> connected(
+      RedisClusterNode node) {
+    try {
+      return connection.getConnectionAsync(node.getUri().getHost(), node.getUri().getPort());
+    } catch (RedisException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  @Override
+  public List<CompletableFuture<StatefulRedisConnection<byte[], byte[]>>> primaries() {
+    return connection.getPartitions().stream()
+        .filter(node -> node.is(NodeFlag.UPSTREAM) && !node.is(NodeFlag.FAIL))
+        .map(this::connected)
+        .toList();
   }
 
   private RedisClusterNode present(byte[] key) {
@@ -136,6 +155,11 @@ final class ClusterLink implements Link {
   @Override
   public RedisClusterAsyncCommands<byte[], byte[]> async() {
     return connection.async();
+  }
+
+  @Override
+  public void lost() {
+    client.refreshTopology();
   }
 
   @Override
