@@ -140,8 +140,9 @@ final class ClusterNoticesTest {
     store.put("k", "v", Lifetime.ETERNAL);
     MovingSlot.begin(cluster, NAMES.of("k")).finish();
     heard.awaitHearing("k", () -> put("k"));
-    heard.forget();
     cluster.awaitHealthy();
+    heardUntilTheEnd();
+    heard.forget();
     put("k");
     assertThat(heardUntilTheEnd()).containsExactly("k");
   }
@@ -172,6 +173,7 @@ final class ClusterNoticesTest {
             .orElseThrow();
     next.command("CLUSTER", "FAILOVER");
     await().atMost(Duration.ofSeconds(20)).until(() -> cluster.primaryOf(name("k")) == next);
+    store.get("k"); // by which it learns who is primary now, and not only when it next asks
     heard.await(Heard.ALL);
     await("the former primary is not asked for notices any more")
         .atMost(Duration.ofSeconds(20))

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.codec.ByteArrayCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +168,11 @@ final class NoticesTest {
     redis.command("SET", "notices:c:~cairn:lease:k", "a lease");
     redis.command("DEL", "notices:c:~cairn:");
     assertThat(heardUntilTheEnd()).isEmpty();
+
+    Heard ofTexts = new Heard();
+    new Subscriber(NAMES, new LongKeys(NAMES), ofTexts)
+        .changed(List.of(NAMES.of("~cairn:"), NAMES.of("~cairn:lease:k"), NAMES.of("k")));
+    assertThat(ofTexts.told()).containsExactly("k");
   }
 
   @Test
@@ -305,6 +312,17 @@ final class NoticesTest {
     near.put("l", "v", HOUR);
     redis.flushAll();
     assertThat(heardUntilTheEnd()).containsExactly("k", Heard.ALL);
+  }
+
+  @Test
+  void prefix_askedForTwiceOnOneSocket_isAskedForOnceAndHeard() {
+    RedisClient client = RedisClient.create(redis.uri().toString());
+    try (var connection = client.connect(ByteArrayCodec.INSTANCE)) {
+      Arming.send(connection, NAMES.base()).done().join();
+      Arming.send(connection, NAMES.base()).done().join();
+    } finally {
+      client.shutdown();
+    }
   }
 
   @Test
