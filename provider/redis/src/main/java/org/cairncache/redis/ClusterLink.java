@@ -33,6 +33,7 @@ final class ClusterLink implements Link {
   private final Client client;
   private final Circuits circuits;
   private final Confirmations confirmations;
+  private volatile boolean listening;
 
   ClusterLink(
       StatefulRedisClusterConnection<byte[], byte[]> connection, Client client, Circuits circuits) {
@@ -77,14 +78,21 @@ final class ClusterLink implements Link {
       byte[] key, @Nullable Redirection redirection) {
     try {
       return redirection == null
-          ? connected(present(key))
+          ? confirming(present(key))
           : connection.getConnectionAsync(redirection.host(), redirection.port());
     } catch (RedisException failure) {
       return CompletableFuture.failedFuture(failure);
     }
   }
 
-  // By its address, as Lettuce itself does: by its id it would be another connection.
+  // By its id it is another connection than that of the commands, which WAIT then does not hold up.
+  // But to Redis what is written over another connection is somebody else's change.
+  private CompletableFuture<StatefulRedisConnection<byte[], byte[]>> confirming(
+      RedisClusterNode node) {
+    return listening ? connected(node) : connection.getConnectionAsync(node.getNodeId());
+  }
+
+  // By its address, as Lettuce itself does.
   private CompletableFuture<StatefulRedisConnection<byte[], byte[]>> connected(
       RedisClusterNode node) {
     try {
@@ -96,6 +104,7 @@ final class ClusterLink implements Link {
 
   @Override
   public List<CompletableFuture<StatefulRedisConnection<byte[], byte[]>>> primaries() {
+    listening = true;
     return connection.getPartitions().stream()
         .filter(node -> node.is(NodeFlag.UPSTREAM) && !node.is(NodeFlag.FAIL))
         .map(this::connected)

@@ -50,7 +50,8 @@ interface Link extends AutoCloseable {
 
   /**
    * The connections that {@link #send} uses, each to one server that takes writes; one that is not
-   * there yet is made. Does not block.
+   * there yet is made. Once they were asked for, what is confirmed goes over them as well. Does not
+   * block.
    */
   List<CompletableFuture<StatefulRedisConnection<byte[], byte[]>>> primaries();
 

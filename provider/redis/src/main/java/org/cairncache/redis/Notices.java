@@ -3,6 +3,7 @@ package org.cairncache.redis;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class Notices implements Tracking.Hearer, AutoCloseable {
   private static final Logger LOG = System.getLogger(Notices.class.getName());
   private static final long LOOK_MILLIS = 1_000;
+  private static final Duration SILENCE = Duration.ofSeconds(2);
 
   private final Link link;
   private final RedisSettings settings;
+  private final Duration silence;
   private final ScheduledExecutorService scheduler;
   private final String place;
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
@@ -44,6 +47,7 @@ final class Notices implements Tracking.Hearer, AutoCloseable {
   Notices(Link link, RedisSettings settings, StoreContext<?, ?> context) {
     this.link = link;
     this.settings = settings;
+    this.silence = settings.answerTimeout().plus(SILENCE);
     this.scheduler = context.scheduler();
     this.place = context.uri().toString();
   }
@@ -76,7 +80,7 @@ final class Notices implements Tracking.Hearer, AutoCloseable {
   }
 
   private Tracking tracking(StatefulRedisConnection<byte[], byte[]> connection) {
-    return trackings.computeIfAbsent(connection, made -> new Tracking(made, this));
+    return trackings.computeIfAbsent(connection, made -> new Tracking(made, this, silence));
   }
 
   private void begin(Subscriber subscriber) {

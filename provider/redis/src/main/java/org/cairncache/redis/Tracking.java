@@ -8,11 +8,11 @@ import io.lettuce.core.api.push.PushMessage;
 import io.lettuce.core.protocol.AsyncCommand;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tracking implements PushListener, RedisConnectionStateListener {
   private static final String TYPE = "invalidate";
-  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final StatefulRedisConnection<byte[], byte[]> connection;
   private final Hearer hearer;
+  private final long silenceNanos;
   private final Map<String, Arming> asked = new HashMap<>(); // guarded by this
   private @Nullable CompletableFuture<String> ping; // guarded by this
   private long pingNanos; // guarded by this
@@ -47,10 +47,15 @@ final class Tracking implements PushListener, RedisConnectionStateListener {
     void allChanged();
   }
 
-  /** For a connection that is made. */
-  Tracking(StatefulRedisConnection<byte[], byte[]> connection, Hearer hearer) {
+  /**
+   * For a connection that is made.
+   *
+   * @param silence how long the answer to a PING may take
+   */
+  Tracking(StatefulRedisConnection<byte[], byte[]> connection, Hearer hearer, Duration silence) {
     this.connection = connection;
     this.hearer = hearer;
+    this.silenceNanos = silence.toNanos();
     connection.addListener((PushListener) this);
     connection.addListener((RedisConnectionStateListener) this);
   }
@@ -87,11 +92,11 @@ final class Tracking implements PushListener, RedisConnectionStateListener {
     return connection.isOpen();
   }
 
-  /** Whether the server has left a PING unanswered for 2 s; sends the next one if it has not. */
+  /** Whether the server owes an answer for too long; asks it for the next one if it does not. */
   synchronized boolean isSilent() {
     CompletableFuture<String> last = ping;
     if (last != null && !last.isDone()) {
-      return System.nanoTime() - pingNanos > SILENCE_NANOS;
+      return System.nanoTime() - pingNanos > silenceNanos;
     }
     AsyncCommand<byte[], byte[], String> next = Call.ping().command();
     ping = next.toCompletableFuture();

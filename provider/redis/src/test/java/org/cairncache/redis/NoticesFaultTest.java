@@ -93,7 +93,8 @@ final class NoticesFaultTest {
   @Test
   void server_silentThoughConnected_isConnectedToAnew() {
     try (ProxiedRedis redis = new ProxiedRedis();
-        RedisProcess process = process(redis.uri())) {
+        RedisProcess process =
+            process(redis.uri()).with(RedisSettings.COMMAND_TIMEOUT, Duration.ofMillis(300))) {
       process.open().onInvalidation(heard);
       redis.proxy().resetCounters();
       redis.proxy().stall(Direction.REPLIES); // as a host that is gone, which ends no connection
