@@ -62,9 +62,8 @@ record Arming(CompletableFuture<Void> done, long sentNanos) {
   }
 
   /** Whether it is known to have come to nothing and time to ask again. */
-  boolean isToBeRepeated() {
-    return done.isCompletedExceptionally()
-        && (!isRefusal() || System.nanoTime() - sentNanos > PERIOD_NANOS);
+  boolean isToBeRepeated(long nowNanos) {
+    return done.isCompletedExceptionally() && (!isRefusal() || nowNanos - sentNanos > PERIOD_NANOS);
   }
 
   // What the server said it says again; what did not reach it may now.

@@ -68,7 +68,7 @@ final class Tracking implements PushListener, RedisConnectionStateListener {
     Arming arming;
     synchronized (this) {
       Arming before = asked.get(prefix);
-      if (before != null && !before.isToBeRepeated()) {
+      if (before != null && !before.isToBeRepeated(System.nanoTime())) {
         return before.done();
       }
       arming = Arming.send(connection, prefix);

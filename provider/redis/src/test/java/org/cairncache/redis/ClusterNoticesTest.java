@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
@@ -177,7 +178,7 @@ final class ClusterNoticesTest {
     heard.await(Heard.ALL);
     await("the former primary is not asked for notices any more")
         .atMost(Duration.ofSeconds(20))
-        .until(() -> trackingClients(old) == 0);
+        .until(() -> TrackingClients.of(old) == 0);
     cluster.awaitHealthy();
 
     heard.forget();
@@ -186,17 +187,7 @@ final class ClusterNoticesTest {
     assertThat(heardUntilTheEnd()).containsExactly("k");
   }
 
-  private static java.util.function.Predicate<String> followed(String id) {
+  private static Predicate<String> followed(String id) {
     return line -> line.contains("myself,slave " + id);
-  }
-
-  private static long trackingClients(RedisServer server) {
-    return server
-        .command("INFO", "clients")
-        .text()
-        .lines()
-        .filter(line -> line.startsWith("tracking_clients:"))
-        .mapToLong(line -> Long.parseLong(line.substring("tracking_clients:".length()).trim()))
-        .sum();
   }
 }

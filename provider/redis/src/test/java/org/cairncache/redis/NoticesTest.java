@@ -248,9 +248,9 @@ final class NoticesTest {
 
   @Test
   void subscription_lastClosed_costsRedisNothing() {
-    assertThat(trackingClients()).isOne();
+    assertThat(TrackingClients.of(redis)).isOne();
     subscription.close();
-    await().until(() -> trackingClients() == 0);
+    await().until(() -> TrackingClients.of(redis) == 0);
 
     near.onInvalidation(heard);
     theirs.put("k", "v", HOUR);
@@ -260,19 +260,9 @@ final class NoticesTest {
   @Test
   void store_closed_hearsNoMore() {
     near.close();
-    await().until(() -> trackingClients() == 0);
+    await().until(() -> TrackingClients.of(redis) == 0);
     theirs.put("k", "v", HOUR);
     assertThat(heard.told()).isEmpty();
-  }
-
-  private long trackingClients() {
-    return redis
-        .command("INFO", "clients")
-        .text()
-        .lines()
-        .filter(line -> line.startsWith("tracking_clients:"))
-        .mapToLong(line -> Long.parseLong(line.substring("tracking_clients:".length()).trim()))
-        .sum();
   }
 
   @Test
@@ -289,7 +279,7 @@ final class NoticesTest {
     ofSecond.await(Heard.END);
     assertThat(ofSecond.told()).containsExactly("k", Heard.END);
     assertThat(heardUntilTheEnd()).containsExactly("l");
-    assertThat(trackingClients()).isOne();
+    assertThat(TrackingClients.of(redis)).isOne();
   }
 
   @Test
