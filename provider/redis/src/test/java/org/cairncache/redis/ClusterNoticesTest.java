@@ -174,12 +174,12 @@ final class ClusterNoticesTest {
             .orElseThrow();
     next.command("CLUSTER", "FAILOVER");
     await().atMost(Duration.ofSeconds(20)).until(() -> cluster.primaryOf(name("k")) == next);
+    cluster.awaitHealthy();
     store.get("k"); // by which it learns who is primary now, and not only when it next asks
     heard.await(Heard.ALL);
     await("the former primary is not asked for notices any more")
         .atMost(Duration.ofSeconds(20))
         .until(() -> TrackingClients.of(old) == 0);
-    cluster.awaitHealthy();
 
     heard.forget();
     store.put("k", "v", Lifetime.ETERNAL);

@@ -121,7 +121,7 @@ final class NoticesTest {
   }
 
   @Test
-  void change_byAnotherAndThenByUs_isToldUnlessRedisHasSeenBothAtOnce() {
+  void change_byAnotherRightAfterOurs_isTold() {
     IntStream.range(0, 100)
         .mapToObj(Integer::toString)
         .forEach(
