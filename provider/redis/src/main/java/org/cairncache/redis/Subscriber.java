@@ -1,24 +1,18 @@
 package org.cairncache.redis;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.cairncache.spi.Store.InvalidationListener;
+import org.cairncache.spi.Warnings;
 
 /**
  * One who hears of the entries of one cache, by the texts of their keys. What a listener throws is
  * logged, at WARNING once a minute at the most. Thread-safe.
  */
 final class Subscriber {
-  private static final Logger LOG = System.getLogger(Subscriber.class.getName());
-  private static final long PERIOD_NANOS = TimeUnit.MINUTES.toNanos(1);
-
   private final RedisKeys names;
   private final LongKeys longKeys;
   private final InvalidationListener<? super String> listener;
-  private final AtomicLong warnNotBeforeNanos = new AtomicLong(System.nanoTime());
+  private final Warnings warnings = new Warnings(Subscriber.class);
   private volatile boolean begun;
 
   Subscriber(RedisKeys names, LongKeys longKeys, InvalidationListener<? super String> listener) {
@@ -73,11 +67,7 @@ final class Subscriber {
     try {
       news.run();
     } catch (RuntimeException failure) {
-      long now = System.nanoTime();
-      long notBefore = warnNotBeforeNanos.get();
-      boolean due =
-          now - notBefore >= 0 && warnNotBeforeNanos.compareAndSet(notBefore, now + PERIOD_NANOS);
-      LOG.log(due ? Level.WARNING : Level.DEBUG, "A listener of invalidated keys failed", failure);
+      warnings.failed("A listener of invalidated keys failed", failure);
     }
   }
 }
