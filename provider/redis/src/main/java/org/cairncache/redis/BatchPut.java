@@ -17,11 +17,11 @@ final class BatchPut {
   /** What is longer is not made to wait for others: sending it costs more than a command does. */
   private static final int LONGEST_TOGETHER = 8 << 10;
 
-  private final RedisKeys names;
+  private final LongKeys names;
   private final KeyGroups groups;
   private final Settlement settlement;
 
-  BatchPut(RedisKeys names, KeyGroups groups, Settlement settlement) {
+  BatchPut(LongKeys names, KeyGroups groups, Settlement settlement) {
     this.names = names;
     this.groups = groups;
     this.settlement = settlement;

@@ -3,6 +3,7 @@ package org.cairncache.redis;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.output.CommandOutput;
 import io.lettuce.core.output.IntegerOutput;
+import io.lettuce.core.output.NestedMultiOutput;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.output.ValueListOutput;
 import io.lettuce.core.output.ValueOutput;
@@ -11,6 +12,7 @@ import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ProtocolKeyword;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,40 @@ final class Call<T> {
   static Call<Long> await(int replicas, long millis) {
     return new Call<>(
         NO_KEY, CommandType.WAIT, Call::number, arguments().add(replicas).add(millis));
+  }
+
+  /** The answer comes as soon as the server does anything. */
+  static Call<String> ping() {
+    return new Call<>(NO_KEY, CommandType.PING, () -> new StatusOutput<>(CODEC), arguments());
+  }
+
+  /** The answer says what is spoken: names and values in turn, the protocol's version as proto. */
+  static Call<List<Object>> hello() {
+    return new Call<>(NO_KEY, CommandType.HELLO, () -> new NestedMultiOutput<>(CODEC), arguments());
+  }
+
+  /** Has this connection told of the keys that begin so and that others change. */
+  static Call<String> track(String prefix) {
+    return new Call<>(
+        NO_KEY,
+        CommandType.CLIENT,
+        () -> new StatusOutput<>(CODEC),
+        arguments()
+            .add("TRACKING")
+            .add("ON")
+            .add("BCAST")
+            .add("NOLOOP")
+            .add("PREFIX")
+            .add(prefix.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Has this connection told of no keys. */
+  static Call<String> trackNothing() {
+    return new Call<>(
+        NO_KEY,
+        CommandType.CLIENT,
+        () -> new StatusOutput<>(CODEC),
+        arguments().add("TRACKING").add("OFF"));
   }
 
   /** The answer is 1, or 0 on conflict. */

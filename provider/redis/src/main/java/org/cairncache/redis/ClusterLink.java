@@ -8,6 +8,7 @@ import io.lettuce.core.cluster.UnknownPartitionException;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode.NodeFlag;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.AsyncCommand;
@@ -32,6 +33,7 @@ final class ClusterLink implements Link {
   private final Client client;
   private final Circuits circuits;
   private final Confirmations confirmations;
+  private volatile boolean listening;
 
   ClusterLink(
       StatefulRedisClusterConnection<byte[], byte[]> connection, Client client, Circuits circuits) {
@@ -76,11 +78,37 @@ final class ClusterLink implements Link {
       byte[] key, @Nullable Redirection redirection) {
     try {
       return redirection == null
-          ? connection.getConnectionAsync(present(key).getNodeId())
+          ? confirming(present(key))
           : connection.getConnectionAsync(redirection.host(), redirection.port());
     } catch (RedisException failure) {
       return CompletableFuture.failedFuture(failure);
     }
+  }
+
+  // By its id it is another connection than that of the commands, which WAIT then does not hold up.
+  // But to Redis what is written over another connection is somebody else's change.
+  private CompletableFuture<StatefulRedisConnection<byte[], byte[]>> confirming(
+      RedisClusterNode node) {
+    return listening ? connected(node) : connection.getConnectionAsync(node.getNodeId());
+  }
+
+  // By its address, as Lettuce itself does.
+  private CompletableFuture<StatefulRedisConnection<byte[], byte[]>> connected(
+      RedisClusterNode node) {
+    try {
+      return connection.getConnectionAsync(node.getUri().getHost(), node.getUri().getPort());
+    } catch (RedisException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  @Override
+  public List<CompletableFuture<StatefulRedisConnection<byte[], byte[]>>> primaries() {
+    listening = true;
+    return connection.getPartitions().stream()
+        .filter(node -> node.is(NodeFlag.UPSTREAM) && !node.is(NodeFlag.FAIL))
+        .map(this::connected)
+        .toList();
   }
 
   private RedisClusterNode present(byte[] key) {
@@ -136,6 +164,11 @@ final class ClusterLink implements Link {
   @Override
   public RedisClusterAsyncCommands<byte[], byte[]> async() {
     return connection.async();
+  }
+
+  @Override
+  public void lost() {
+    client.refreshTopology();
   }
 
   @Override

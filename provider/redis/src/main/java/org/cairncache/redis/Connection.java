@@ -4,11 +4,12 @@ import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreObserver;
 
 /**
- * A connection that caches share, the circuits to its servers and its clock.
+ * A connection that caches share, the circuits to its servers, their clock and their notices.
  *
  * @param settings what they agree in
  */
-record Connection(Link link, Circuits circuits, ServerClock clock, RedisSettings settings)
+record Connection(
+    Link link, Circuits circuits, ServerClock clock, Notices notices, RedisSettings settings)
     implements AutoCloseable {
 
   /** Connects and sees to it that Redis can do what a cache needs. */
@@ -19,7 +20,8 @@ record Connection(Link link, Circuits circuits, ServerClock clock, RedisSettings
     Link link = Client.connect(location, settings, circuits);
     try {
       ServerClock clock = new ServerClock(link, circuits, context);
-      Connection connection = new Connection(link, circuits, clock, settings);
+      Connection connection =
+          new Connection(link, circuits, clock, new Notices(link, settings, context), settings);
       Abilities.check(connection, location.prefix(), context);
       clock.start();
       return connection;
@@ -41,6 +43,7 @@ record Connection(Link link, Circuits circuits, ServerClock clock, RedisSettings
 
   @Override
   public void close() {
+    notices.close();
     clock.close();
     link.close();
   }

@@ -4,6 +4,7 @@ import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.Collection;
@@ -47,6 +48,13 @@ interface Link extends AutoCloseable {
   /** The circuit to the server that has the key. */
   Circuit circuit(byte[] key);
 
+  /**
+   * The connections that {@link #send} uses, each to one server that takes writes; one that is not
+   * there yet is made. Once they were asked for, what is confirmed goes over them as well. Does not
+   * block.
+   */
+  List<CompletableFuture<StatefulRedisConnection<byte[], byte[]>>> primaries();
+
   /** What Lettuce itself sends, to the servers that it is for. */
   RedisClusterAsyncCommands<byte[], byte[]> async();
 
@@ -59,6 +67,9 @@ interface Link extends AutoCloseable {
   default CompletableFuture<List<byte[]>> time() {
     return async().time().toCompletableFuture();
   }
+
+  /** A server is not connected: another may have taken its place. Does not block. */
+  default void lost() {}
 
   /** Drops what is connected, for it to connect anew: the server is no longer the right one. */
   void reconnect();

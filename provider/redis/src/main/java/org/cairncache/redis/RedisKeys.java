@@ -42,6 +42,16 @@ final class RedisKeys {
     return text.replace("%", "%25").replace("{", "%7B").replace("}", "%7D");
   }
 
+  /** What all of them begin with, and no key of another cache. */
+  String base() {
+    return base;
+  }
+
+  /** Whether the Redis key of this text does not tell the text. */
+  static boolean isLong(String text) {
+    return text.length() * 3 > LONGEST && escape(text).length() > LONGEST;
+  }
+
   /** The Redis key of a key's text. */
   byte[] of(String text) {
     String escaped = escape(text);
@@ -68,6 +78,11 @@ final class RedisKeys {
     return escaped.contains(SHORTENED)
         ? null
         : escaped.replace("%7B", "{").replace("%7D", "}").replace("%25", "%");
+  }
+
+  /** Whether it is one of these Redis keys, and not another cache's. */
+  boolean isOwn(byte[] key) {
+    return startsWith(key, 0, baseBytes);
   }
 
   /** Whether it is no entry's, but what Cairn itself keeps of the cache. */

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
@@ -32,6 +33,7 @@ final class RedisStore implements Store<String, byte[]> {
   private static final long LONGEST_MILLIS = 1L << 50;
 
   private final RedisKeys names;
+  private final LongKeys keys;
   private final Connection connection;
   private final Requests requests;
   private final Settlement settlement;
@@ -39,6 +41,7 @@ final class RedisStore implements Store<String, byte[]> {
   private final KeyScan scan;
   private final BatchPut puts;
   private final StoreObserver observer;
+  private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
   private final long retentionMillis;
 
   /**
@@ -53,12 +56,13 @@ final class RedisStore implements Store<String, byte[]> {
       StoreObserver observer,
       long retentionMillis) {
     this.names = names;
+    this.keys = new LongKeys(names);
     this.connection = connection;
     this.requests = requests;
     this.settlement = new Settlement(requests);
     this.groups = new KeyGroups(connection.link(), requests);
     this.scan = new KeyScan(names, connection.link(), requests);
-    this.puts = new BatchPut(names, groups, settlement);
+    this.puts = new BatchPut(keys, groups, settlement);
     this.observer = observer;
     this.retentionMillis = retentionMillis;
     connection.add(observer);
@@ -66,15 +70,15 @@ final class RedisStore implements Store<String, byte[]> {
 
   @Override
   public @Nullable Stored<byte[]> get(String key) {
-    byte[] bytes = requests.ask(Operation.GET, Call.get(names.of(key))).get();
+    byte[] bytes = requests.ask(Operation.GET, Call.get(keys.of(key))).get();
     return bytes == null ? null : StampedEntry.of(bytes);
   }
 
   @Override
-  public Map<String, Stored<byte[]>> getAll(Set<? extends String> keys) {
-    IdentityHashMap<byte[], String> texts = new IdentityHashMap<>(keys.size() * 2);
-    keys.forEach(key -> texts.put(names.of(key), key));
-    Map<String, Stored<byte[]>> found = new HashMap<>(keys.size() * 2);
+  public Map<String, Stored<byte[]>> getAll(Set<? extends String> wanted) {
+    IdentityHashMap<byte[], String> texts = new IdentityHashMap<>(wanted.size() * 2);
+    wanted.forEach(key -> texts.put(keys.of(key), key));
+    Map<String, Stored<byte[]>> found = new HashMap<>(wanted.size() * 2);
     groups.ask(
         Operation.GET,
         texts.keySet(),
@@ -93,7 +97,7 @@ final class RedisStore implements Store<String, byte[]> {
 
   @Override
   public Stored<byte[]> put(String key, byte[] value, Lifetime lifetime) {
-    Call<String> call = Call.set(names.of(key), value, millisToLive(lifetime.expiresAtMillis()));
+    Call<String> call = Call.set(keys.of(key), value, millisToLive(lifetime.expiresAtMillis()));
     return settlement.written(Operation.PUT, call.key(), value, requests.ask(Operation.PUT, call));
   }
 
@@ -102,7 +106,7 @@ final class RedisStore implements Store<String, byte[]> {
       String key, byte[] value, Lifetime ofCreation, long nowMillis) {
     Call<byte[]> call =
         Call.putKeepingDeadline(
-            names.of(key),
+            keys.of(key),
             value,
             decimal(nowMillis),
             decimal(millisToLive(ofCreation.expiresAtMillis())));
@@ -134,7 +138,7 @@ final class RedisStore implements Store<String, byte[]> {
       String key, @Nullable Stored<byte[]> expected, byte[] value, Lifetime lifetime) {
     return Call.compare(
         Script.COMPARE_AND_SET,
-        names.of(key),
+        keys.of(key),
         expected == null ? ABSENT : token(expected),
         value,
         decimal(millisToLive(lifetime.expiresAtMillis())));
@@ -148,31 +152,31 @@ final class RedisStore implements Store<String, byte[]> {
 
   @Override
   public Map<String, Outcome<byte[]>> replaceAll(Map<String, Replacement<byte[]>> replacements) {
-    List<String> keys = new ArrayList<>(replacements.keySet());
-    List<Call<Long>> calls = new ArrayList<>(keys.size());
-    for (String key : keys) {
+    List<String> texts = new ArrayList<>(replacements.keySet());
+    List<Call<Long>> calls = new ArrayList<>(texts.size());
+    for (String key : texts) {
       Replacement<byte[]> next = present(replacements.get(key));
       calls.add(compareAndSet(key, next.expected(), next.value(), next.lifetime()));
     }
     List<Answer<Long>> answers = requests.askAll(Operation.REPLACE, calls);
-    Map<String, Outcome<byte[]>> outcomes = new HashMap<>(keys.size() * 2);
-    for (int i = 0; i < keys.size(); i++) {
+    Map<String, Outcome<byte[]>> outcomes = new HashMap<>(texts.size() * 2);
+    for (int i = 0; i < texts.size(); i++) {
       int at = i;
-      byte[] value = present(replacements.get(keys.get(i))).value();
-      outcomes.put(keys.get(i), Outcome.of(() -> replaced(calls.get(at), value, answers.get(at))));
+      byte[] value = present(replacements.get(texts.get(i))).value();
+      outcomes.put(texts.get(i), Outcome.of(() -> replaced(calls.get(at), value, answers.get(at))));
     }
     return outcomes;
   }
 
   @Override
   public boolean remove(String key, Stored<byte[]> expected) {
-    Call<Long> call = Call.compare(Script.COMPARE_AND_DELETE, names.of(key), token(expected));
+    Call<Long> call = Call.compare(Script.COMPARE_AND_DELETE, keys.of(key), token(expected));
     return settlement.removed(requests.ask(Operation.REMOVE, call));
   }
 
   @Override
   public boolean remove(String key) {
-    Call<Long> call = Call.unlink(List.of(names.of(key)));
+    Call<Long> call = Call.unlink(List.of(keys.of(key)));
     return settlement.removed(requests.ask(Operation.REMOVE, call));
   }
 
@@ -185,7 +189,7 @@ final class RedisStore implements Store<String, byte[]> {
     byte[] deadline = Envelope.deadline(ByteBuffer.wrap(token).getLong(), expiresAtMillis);
     Call<Long> call =
         Call.compare(
-            Script.TOUCH, names.of(key), token, deadline, decimal(millisToLive(expiresAtMillis)));
+            Script.TOUCH, keys.of(key), token, deadline, decimal(millisToLive(expiresAtMillis)));
     return settlement.touched(call, deadline, token, requests.ask(Operation.TOUCH, call));
   }
 
@@ -244,9 +248,22 @@ final class RedisStore implements Store<String, byte[]> {
     return connection.clock().offsetMillis();
   }
 
+  /**
+   * Told of what others change, and of what a script changes here: Redis does not see that it was
+   * ours. Called on a thread of the connection.
+   */
+  @Override
+  public Subscription onInvalidation(InvalidationListener<? super String> listener) {
+    keys.remember();
+    Subscription told = connection.notices().add(new Subscriber(names, keys, listener));
+    subscriptions.add(told);
+    return told;
+  }
+
   /** The entries stay, and the connection is the manager's. */
   @Override
   public void close() {
+    subscriptions.forEach(Subscription::close);
     connection.remove(observer);
   }
 

@@ -59,6 +59,11 @@ final class SingleLink implements Link {
   }
 
   @Override
+  public List<CompletableFuture<StatefulRedisConnection<byte[], byte[]>>> primaries() {
+    return List.of(CompletableFuture.completedFuture(connection));
+  }
+
+  @Override
   public RedisClusterAsyncCommands<byte[], byte[]> async() {
     return connection.async();
   }

@@ -33,7 +33,8 @@ final class LeastRightsTest {
     "+eval",
     "+evalsha",
     "+time",
-    "+ping"
+    "+ping",
+    "+client|tracking"
   };
 
   @Test
@@ -58,6 +59,22 @@ final class LeastRightsTest {
       cache.clear();
       assertThat(cache).isEmpty();
       manager.destroy("c");
+    }
+  }
+
+  @Test
+  void notices_userWithTheListedRights_come() {
+    try (Warned warned = new Warned();
+        RedisServer server = RedisServer.start(user(RIGHTS));
+        RedisProcess process =
+            new RedisProcess(URI.create("redis://app@127.0.0.1:" + server.port() + "/0"))
+                .with(RedisSettings.PASSWORD, "secret")
+                .with(RedisSettings.COMMAND_TIMEOUT, java.time.Duration.ofSeconds(5))) {
+      Heard heard = new Heard();
+      process.open().onInvalidation(heard);
+      server.command("SET", "cairn:c:k", "by another");
+      heard.await("k");
+      assertThat(warned.messages()).isEmpty();
     }
   }
 

@@ -23,6 +23,7 @@ final class RedisProcess implements StoreContext<String, String>, AutoCloseable 
   private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
   private Settings settings = Settings.NONE;
+  private String cacheName = "c";
   private InstantSource clock = InstantSource.system();
 
   RedisProcess(URI uri) {
@@ -41,6 +42,12 @@ final class RedisProcess implements StoreContext<String, String>, AutoCloseable 
     return this;
   }
 
+  /** The store of the cache of this name. */
+  Store<String, String> open(String name) {
+    cacheName = name;
+    return open();
+  }
+
   /** The store of the cache. */
   Store<String, String> open() {
     Store<String, String> store = new RedisStoreFactory().open(this);
@@ -50,7 +57,7 @@ final class RedisProcess implements StoreContext<String, String>, AutoCloseable 
 
   @Override
   public String cacheName() {
-    return "c";
+    return cacheName;
   }
 
   @Override

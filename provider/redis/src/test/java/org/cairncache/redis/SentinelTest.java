@@ -80,6 +80,23 @@ final class SentinelTest {
   }
 
   @Test
+  void notices_primaryDies_tellsAllAndThenComeFromTheNext() {
+    Heard heard = new Heard();
+    String nodes = sentinels.uri().toString().replaceFirst("#.*", "");
+    try (RedisProcess process =
+        new RedisProcess(URI.create(nodes + "?prefix=test#" + RedisSentinels.NAME))) {
+      process.open().onInvalidation(heard);
+      RedisServer old = sentinels.primary();
+      old.kill();
+      RedisServer next = sentinels.awaitPromotion(old);
+
+      heard.await(Heard.ALL);
+      heard.awaitHearing("k", () -> next.command("SET", "test:c:k", "by another"));
+      sentinels.restartAsReplica(old);
+    }
+  }
+
+  @Test
   void cache_primaryThatTheSentinelsDoNotKnow_isRefusedWithItsName() {
     manager.close();
     manager = manager("#nobody");

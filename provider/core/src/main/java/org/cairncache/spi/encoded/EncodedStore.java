@@ -281,6 +281,9 @@ public final class EncodedStore<K, V> implements Store<K, V> {
         new InvalidationListener<>() {
           @Override
           public void invalidated(String text) {
+            if (text.startsWith(CacheHeader.KEY)) {
+              return;
+            }
             try {
               listener.invalidated(keys.parse(text));
             } catch (IOException unreadable) {

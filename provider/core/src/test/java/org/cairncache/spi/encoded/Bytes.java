@@ -2,8 +2,10 @@ package org.cairncache.spi.encoded;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A room on bytes, kept in a map that tests may look into and spoil. */
 final class Bytes implements Store<String, byte[]> {
   final Map<String, byte[]> entries = new ConcurrentHashMap<>();
+  final List<InvalidationListener<? super String>> listeners = new CopyOnWriteArrayList<>();
   boolean closed;
   boolean keepsDeadlines;
   boolean failsToRead;
@@ -125,6 +128,12 @@ final class Bytes implements Store<String, byte[]> {
   public Stored<byte[]> restore(
       byte[] value, Lifetime lifetime, Attributes attributes, byte[] token) {
     return new Entry(value, token, lifetime.expiresAtMillis());
+  }
+
+  @Override
+  public Subscription onInvalidation(InvalidationListener<? super String> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   @Override

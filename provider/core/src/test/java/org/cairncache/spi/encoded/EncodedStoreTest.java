@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.cache.CacheException;
@@ -15,6 +17,7 @@ import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Settings;
+import org.cairncache.spi.Store;
 import org.cairncache.spi.Stored;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,35 @@ class EncodedStoreTest {
 
     assertThat(cache.value("b")).isNull();
     assertThat(cache.value("a")).isEqualTo("v");
+  }
+
+  @Test
+  void onInvalidation_tellsKeysOfEntriesAlone() {
+    List<String> told = new ArrayList<>();
+    Store.Subscription subscription =
+        cache.store.onInvalidation(
+            new Store.InvalidationListener<>() {
+              @Override
+              public void invalidated(String key) {
+                told.add(key);
+              }
+
+              @Override
+              public void allInvalidated() {
+                told.add("all");
+              }
+            });
+    cache.bytes.listeners.forEach(
+        listener -> {
+          listener.invalidated("k");
+          listener.invalidated(EncodedStore.HEADER_KEY);
+          listener.invalidated(EncodedStore.LEASE_PREFIX + "k");
+          listener.allInvalidated();
+        });
+    assertThat(told).containsExactly("k", "all");
+
+    subscription.close();
+    assertThat(cache.bytes.listeners).isEmpty();
   }
 
   @Test
