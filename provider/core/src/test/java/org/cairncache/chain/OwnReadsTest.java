@@ -74,11 +74,11 @@ class OwnReadsTest {
       letOthersGoFirst();
       return written;
     }
+  }
 
-    private static void letOthersGoFirst() {
-      if (ThreadLocalRandom.current().nextInt(4) == 0) {
-        LockSupport.parkNanos(1);
-      }
+  private static void letOthersGoFirst() {
+    if (ThreadLocalRandom.current().nextInt(4) == 0) {
+      LockSupport.parkNanos(1);
     }
   }
 
@@ -110,6 +110,7 @@ class OwnReadsTest {
     for (int value = 1; value <= READS; value++) {
       int key = first + value % KEYS;
       pair.put(key, value, Lifetime.ETERNAL);
+      letOthersGoFirst();
       Stored<Integer> read = pair.get(key);
       if (read == null || read.value() < value) {
         stale.incrementAndGet();
