@@ -37,11 +37,11 @@ final class Fills<K> {
 
   /** What is done with the answer to a read. */
   interface Answer {
-    /** Nobody else has taken over or changed anything: it may be taken over. */
+    /** Nobody else has changed or taken over anything meanwhile: it may be taken over. */
     void alone();
 
-    /** Another read was first: what it took over may be older or newer, if it is not the same. */
-    void second();
+    /** Somebody has: what is kept now may be older than the answer, or newer. */
+    void notAlone();
   }
 
   /** Before the far level is asked, and before the time is taken that the answer is as old as. */
@@ -49,16 +49,13 @@ final class Fills<K> {
     return latest.compute(key, (same, now) -> now == null ? Ticket.FIRST : now.one(1, 0, 0));
   }
 
-  /** After a read; nothing is done if the key was changed meanwhile. */
+  /** After a read, which does with its answer what it may. */
   void read(K key, Ticket ticket, Answer answer) {
     end(
         key,
         now -> {
-          if (now.changes != ticket.changes) {
-            return now;
-          }
-          if (now.fills != ticket.fills) {
-            answer.second();
+          if (now.changes != ticket.changes || now.fills != ticket.fills) {
+            answer.notAlone();
             return now;
           }
           answer.alone();
@@ -66,7 +63,7 @@ final class Fills<K> {
         });
   }
 
-  /** After a read that was not answered. */
+  /** After a read that has no answer, or one that says nothing. */
   void giveUp(K key) {
     end(key, now -> now);
   }

@@ -97,14 +97,12 @@ final class Level<K, V> {
   void answered(K key, Request request, @Nullable NearEntry<V> kept, Reading<V> reading) {
     Stored<V> entry = reading.entry();
     long goodUntil = Math.min(request.madeAtMillis + ttlMillis, reading.goodUntilMillis());
-    if (entry == null) {
-      fills.read(key, request.ticket, new Forgetting(key, kept));
-    } else if (entry.isReadable()
-        && goodUntil > request.madeAtMillis
-        && isLive(entry, request.madeAtMillis)) {
+    if (goodUntil <= request.madeAtMillis) {
+      fills.giveUp(key);
+    } else if (entry != null && entry.isReadable() && isLive(entry, request.madeAtMillis)) {
       fills.read(key, request.ticket, new Taking(key, kept, entry, goodUntil));
     } else {
-      fills.giveUp(key);
+      fills.read(key, request.ticket, new Forgetting(key, kept));
     }
   }
 
@@ -131,16 +129,16 @@ final class Level<K, V> {
       }
     }
 
-    /** Of two answers that differ nobody knows which is the later. */
+    /** Of two entries nobody knows which is the later, and who saw one must not see an older. */
     @Override
-    public void second() {
+    public void notAlone() {
       if (contradicts(key, entry)) {
         near.forget(key);
       }
     }
   }
 
-  /** Gives up what is no longer there. */
+  /** Gives up what is no longer there, or no longer good. */
   private final class Forgetting implements Fills.Answer {
     private final K key;
     private final @Nullable NearEntry<V> kept;
@@ -158,7 +156,7 @@ final class Level<K, V> {
     }
 
     @Override
-    public void second() {
+    public void notAlone() {
       near.forget(key);
     }
   }

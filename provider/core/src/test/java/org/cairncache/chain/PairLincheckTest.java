@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads, writes and evictions of one key by two threads of one process, step by step in every order
- * that Lincheck finds: the pair is one register, as if there were no near level.
+ * Reads, writes and evictions of one key by two threads of one process, down to single reads and
+ * writes of memory, in the orders that Lincheck finds: the pair is one register, as if there were
+ * no near level. {@link EveryOrderTest} has every order of larger steps.
  */
 class PairLincheckTest {
   private static final boolean NIGHTLY = Boolean.getBoolean("nightly");
@@ -42,8 +43,8 @@ class PairLincheckTest {
         .actorsPerThread(2)
         .actorsBefore(1)
         .actorsAfter(1)
-        .iterations(NIGHTLY ? 200 : 20)
-        .invocationsPerIteration(NIGHTLY ? 5_000 : 200)
+        .iterations(NIGHTLY ? 200 : 8)
+        .invocationsPerIteration(NIGHTLY ? 5_000 : 100)
         .sequentialSpecification(Register.class);
   }
 
