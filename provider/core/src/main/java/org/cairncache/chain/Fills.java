@@ -20,18 +20,21 @@ final class Fills<K> {
    * What was known of a key when somebody began to ask for it.
    *
    * @param open how many tickets for the key are out
-   * @param changes how often it was changed since the first of them
-   * @param fills how often an answer was taken over
+   * @param news how often it was changed, or an answer taken over, since the first of them
    */
-  record Ticket(int open, int changes, int fills) {
-    private static final Ticket FIRST = new Ticket(1, 0, 0);
+  record Ticket(int open, int news) {
+    private static final Ticket FIRST = new Ticket(1, 0);
 
-    private Ticket one(int moreOpen, int moreChanges, int moreFills) {
-      return new Ticket(open + moreOpen, changes + moreChanges, fills + moreFills);
+    private Ticket opened() {
+      return new Ticket(open + 1, news);
     }
 
     private @Nullable Ticket closed() {
-      return open == 1 ? null : one(-1, 0, 0);
+      return open == 1 ? null : new Ticket(open - 1, news);
+    }
+
+    private Ticket withNews() {
+      return new Ticket(open, news + 1);
     }
   }
 
@@ -46,7 +49,7 @@ final class Fills<K> {
 
   /** Before the far level is asked, and before the time is taken that the answer is as old as. */
   Ticket begin(K key) {
-    return latest.compute(key, (same, now) -> now == null ? Ticket.FIRST : now.one(1, 0, 0));
+    return latest.compute(key, (same, now) -> now == null ? Ticket.FIRST : now.opened());
   }
 
   /** After a read, which does with its answer what it may. */
@@ -54,12 +57,12 @@ final class Fills<K> {
     end(
         key,
         now -> {
-          if (now.changes != ticket.changes || now.fills != ticket.fills) {
+          if (now.news != ticket.news) {
             answer.notAlone();
             return now;
           }
           answer.alone();
-          return now.one(0, 0, 1);
+          return now.withNews();
         });
   }
 
@@ -68,13 +71,13 @@ final class Fills<K> {
     end(key, now -> now);
   }
 
-  /** After a write: one of both is run, the first if nothing else has changed the key meanwhile. */
+  /** After a write: one of both is run, the first if nobody else did anything meanwhile. */
   void wrote(K key, Ticket ticket, Runnable alone, Runnable notAlone) {
     end(
         key,
         now -> {
-          (now.changes == ticket.changes ? alone : notAlone).run();
-          return now.one(0, 1, 0);
+          (now.news == ticket.news ? alone : notAlone).run();
+          return now.withNews();
         });
   }
 
@@ -84,7 +87,7 @@ final class Fills<K> {
 
   /** What is being asked now may be behind what is known since. */
   void outdated(K key) {
-    latest.computeIfPresent(key, (same, now) -> now.one(0, 1, 0));
+    latest.computeIfPresent(key, (same, now) -> now.withNews());
   }
 
   /** Somebody else changed the key; the drop is run. */
@@ -93,14 +96,14 @@ final class Fills<K> {
         key,
         (same, now) -> {
           drop.run();
-          return now == null ? null : now.one(0, 1, 0);
+          return now == null ? null : now.withNews();
         });
   }
 
   /** Anything may have been changed; the drop of everything is run. */
   void allChanged(Runnable drop) {
     for (K key : latest.keySet()) {
-      latest.computeIfPresent(key, (same, now) -> now.one(0, 1, 0));
+      latest.computeIfPresent(key, (same, now) -> now.withNews());
     }
     drop.run();
   }
