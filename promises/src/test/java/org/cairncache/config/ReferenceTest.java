@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.StoreFactory;
+import org.cairncache.spi.Tiers;
 import org.junit.jupiter.api.Test;
 
 /** The reference in the documentation is made of the settings in the code of all rooms. */
@@ -41,6 +42,7 @@ class ReferenceTest {
         ```
         cairn {
           store = "memory:"                 # where caches live that do not say; in memory by default
+          tiers = [{…}, {…}]                # or the levels that they live on, instead of store
           defaults { … }                    # the keys below of the store, for every cache that does not set them
           caches."users" { … }              # caches that exist from the start, with the keys below
         }
@@ -53,6 +55,17 @@ class ReferenceTest {
 
         """);
     text.append(table(CacheKeys.all()));
+    text.append(
+        """
+
+        ## Each of `tiers`
+
+        `store`, which it must have, the keys of that store below, and this; what it does not say is as its cache has it
+        ([chains](../chains.md)).
+
+        """);
+    text.append(
+        table(CacheKeys.ofTier().stream().filter(key -> !key.equals(CacheKeys.STORE)).toList()));
     List<StoreFactory> rooms = rooms();
     List<Setting<?>> common = commonOf(rooms.subList(1, rooms.size()));
     text.append("\n## On every store that leaves the heap\n\n").append(table(common));
@@ -101,6 +114,9 @@ class ReferenceTest {
     }
     if (type == Class.class) {
       return "class";
+    }
+    if (type == Tiers.class) {
+      return "list of levels";
     }
     String simple = type.getSimpleName();
     return type.getPackageName().startsWith("java.")
