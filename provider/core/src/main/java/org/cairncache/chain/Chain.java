@@ -1,5 +1,6 @@
 package org.cairncache.chain;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,8 @@ final class Chain implements StoreFactory {
       if (underObjects && !place.isHeap()) {
         throw place.wrong("cannot be over a last level on the heap, whose entries do not leave it");
       }
-      near.add(0, new NearTier(place));
+      List<URI> under = levels.subList(i + 1, levels.size()).stream().map(Tier::store).toList();
+      near.add(0, new NearTier(place, under));
     }
     return new Chain(near, last);
   }

@@ -97,7 +97,7 @@ final class Level<K, V> {
   void answered(K key, Request request, @Nullable NearEntry<V> kept, Reading<V> reading) {
     Stored<V> entry = reading.entry();
     long goodUntil = Math.min(request.madeAtMillis + ttlMillis, reading.goodUntilMillis());
-    if (goodUntil <= request.madeAtMillis) {
+    if (goodUntil <= clock.millis()) {
       fills.giveUp(key);
     } else if (entry != null && entry.isReadable() && isLive(entry, request.madeAtMillis)) {
       fills.read(key, request.ticket, new Taking(key, kept, entry, goodUntil));

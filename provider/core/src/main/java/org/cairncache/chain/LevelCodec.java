@@ -18,8 +18,9 @@ import org.cairncache.spi.encoded.AttributeBytes;
  *
  * @param values encodes the values, as without levels
  * @param far whose entries they are
+ * @param home tells it from others: a near level may have been over another one
  */
-record LevelCodec<V>(Codec<V> values, Store<?, V> far) implements Codec<Stored<V>> {
+record LevelCodec<V>(Codec<V> values, Store<?, V> far, int home) implements Codec<Stored<V>> {
   private static final String PREFIX = "near.";
   private static final int LONGEST_ID = 16;
   private static final int DROPPED = 0;
@@ -50,6 +51,7 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far) implements Codec<Stored<V
     }
     byte[] attributes = AttributeBytes.encode(entry.attributes());
     data.writeByte(ENTRY);
+    data.writeInt(home);
     data.writeByte(token.length);
     data.write(token);
     data.writeLong(entry.writtenAtMillis());
@@ -70,6 +72,9 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far) implements Codec<Stored<V
     }
     if (kind != ENTRY) {
       throw new IOException("Not an entry of a near level");
+    }
+    if (data.readInt() != home) {
+      throw new IOException("Of a level over others than these");
     }
     byte[] token = readBytes(data, data.readUnsignedByte(), Stored.MAXIMUM_TOKEN_BYTES);
     Lifetime lifetime = lifetime(data.readLong(), data.readLong(), data.readLong());

@@ -10,8 +10,10 @@ import org.cairncache.spi.Store;
  *
  * @param values makes the codec of the values
  * @param far whose entries the level keeps
+ * @param home where those live
  */
-record LevelCodecFactory(CodecFactory values, Store<?, ?> far) implements CodecFactory {
+record LevelCodecFactory(CodecFactory values, Store<?, ?> far, String home)
+    implements CodecFactory {
   @Override
   public String name() {
     return values.name();
@@ -21,6 +23,6 @@ record LevelCodecFactory(CodecFactory values, Store<?, ?> far) implements CodecF
   @SuppressWarnings("unchecked") // the level is opened with the types of the far one
   public <T> Codec<T> create(CodecContext<T> context) {
     Store<?, T> typed = (Store<?, T>) far;
-    return (Codec<T>) new LevelCodec<>(values.create(context), typed);
+    return (Codec<T>) new LevelCodec<>(values.create(context), typed, home.hashCode());
   }
 }

@@ -1,7 +1,6 @@
 package org.cairncache.chain;
 
 import org.cairncache.spi.Attributes;
-import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +49,6 @@ class NearEntry<V> extends Stored<V> {
 
   final void goodUntil(long laterMillis) {
     goodUntilMillis = laterMillis;
-  }
-
-  /** Whether the far level gave it now with another deadline or of another write. */
-  final boolean isOf(Stored<V> entry) {
-    return origin == origin(entry);
-  }
-
-  final boolean isLiveAt(long nowMillis) {
-    return expiresAtMillis == Lifetime.NEVER || !isExpiredAt(nowMillis);
   }
 
   @Override

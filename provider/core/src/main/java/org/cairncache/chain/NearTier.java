@@ -1,8 +1,10 @@
 package org.cairncache.chain;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.cairncache.spi.CodecFactories;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.Setting;
@@ -18,9 +20,10 @@ import org.cairncache.spi.encoded.EncodedSettings;
  * A near level, ready to be opened over the level under it. Immutable.
  *
  * @param place where it keeps its entries
+ * @param under where the levels under it keep theirs
  * @param ttl how long it goes by them
  */
-record NearTier(LevelPlace place, Duration ttl) {
+record NearTier(LevelPlace place, List<URI> under, Duration ttl) {
   private static final Duration STANDARD_TTL = Duration.ofMinutes(1);
   private static final Duration SHORTEST_TTL = Duration.ofMillis(1);
   private static final Duration LONGEST_TTL = Duration.ofDays(10_000);
@@ -31,8 +34,8 @@ record NearTier(LevelPlace place, Duration ttl) {
    * @throws IllegalArgumentException if that is out of its bounds, or the store cannot be a near
    *     level
    */
-  NearTier(LevelPlace place) {
-    this(place, place.tier().settings().get(Tier.TTL).orElse(STANDARD_TTL));
+  NearTier(LevelPlace place, List<URI> under) {
+    this(place, List.copyOf(under), place.tier().settings().get(Tier.TTL).orElse(STANDARD_TTL));
     if (ttl.compareTo(SHORTEST_TTL) < 0 || ttl.compareTo(LONGEST_TTL) > 0) {
       throw place.wrong(Tier.TTL.name() + " must be from 1 ms to 10000 days, not " + ttl);
     }
@@ -77,8 +80,13 @@ record NearTier(LevelPlace place, Duration ttl) {
       return new HeapNear<>(openMap(cache, weighingEntries(settings)), keepMillis);
     }
     Store<K, Stored<V>> store =
-        place.factory().open(context(cache, keepingTokens(settings, cache, far)));
-    return new SharedNear<>(store, position.toString(), keepMillis, cache.clock());
+        place.factory().open(context(cache, keepingTokens(settings, cache, far, under)));
+    return new SharedNear<>(
+        store,
+        position.toString(),
+        keepMillis,
+        cache.clock(),
+        !place.factory().traits().expirySweep().isZero());
   }
 
   private <K, V> ConcurrentMap<K, NearEntry<V>> openMap(
@@ -115,15 +123,22 @@ record NearTier(LevelPlace place, Duration ttl) {
         .orElse(settings);
   }
 
+  // With or without a slash at its end a directory is the same.
+  private static String home(List<URI> under) {
+    return under.stream()
+        .map(uri -> uri.toString().replaceFirst("/+$", ""))
+        .collect(Collectors.joining(" "));
+  }
+
   private static Settings keepingTokens(
-      Settings settings, StoreContext<?, ?> cache, Store<?, ?> far) {
+      Settings settings, StoreContext<?, ?> cache, Store<?, ?> far, List<URI> under) {
     CodecFactory values =
         settings
             .get(EncodedSettings.CODEC)
             .or(() -> CodecFactories.find("java", cache.classLoader()))
             .orElseThrow();
     return settings
-        .with(EncodedSettings.CODEC, new LevelCodecFactory(values, far))
+        .with(EncodedSettings.CODEC, new LevelCodecFactory(values, far, home(under)))
         .with(EncodedSettings.DEDUPE_WRITES, false);
   }
 }

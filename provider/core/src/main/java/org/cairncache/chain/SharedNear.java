@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
@@ -23,6 +24,7 @@ final class SharedNear<K, V> implements Near<K, V> {
   private final String name;
   private final long keepMillis;
   private final InstantSource clock;
+  private final boolean sweeps;
   private final Doubts<K> doubts = new Doubts<>();
   private final Warnings warnings = new Warnings(SharedNear.class);
 
@@ -33,8 +35,15 @@ final class SharedNear<K, V> implements Near<K, V> {
    * @param keepMillis how long an entry stays that is no longer good, and no read that began before
    *     a change takes longer
    * @param clock of this process
+   * @param sweeps whether what is past its deadline stays until somebody removes it
    */
-  SharedNear(Store<K, Stored<V>> store, String name, long keepMillis, InstantSource clock) {
+  SharedNear(
+      Store<K, Stored<V>> store,
+      String name,
+      long keepMillis,
+      InstantSource clock,
+      boolean sweeps) {
+    this.sweeps = sweeps;
     this.store = store;
     this.name = name;
     this.keepMillis = keepMillis;
@@ -167,13 +176,25 @@ final class SharedNear<K, V> implements Near<K, V> {
     }
   }
 
-  /** What is past its deadline the store itself drops. */
   @Override
   public void sweep(long nowMillis) {
     if (doubts.isOfAll()) {
       clear();
     } else {
       doubts.keys().forEach(this::drop);
+    }
+    if (sweeps) {
+      long now = nowMillis + store.clockOffsetMillis();
+      try (Stream<K> expired = store.expiredKeys(now)) {
+        expired.forEach(key -> removeExpired(key, now));
+      }
+    }
+  }
+
+  private void removeExpired(K key, long now) {
+    Stored<Stored<V>> kept = store.get(key);
+    if (kept != null && kept.isExpiredAt(now)) {
+      store.remove(key, kept);
     }
   }
 

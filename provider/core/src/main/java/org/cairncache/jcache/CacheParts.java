@@ -113,8 +113,8 @@ final class CacheParts<K, V> {
         : new Loading<>(loader, flights, updater, copying, this::reader, failures);
   }
 
-  private static <V> Copying copying(
-      CacheSettings<?, V> settings, StoreTraits traits, Store<?, V> store, ClassLoader loader) {
+  private static <K, V> Copying copying(
+      CacheSettings<K, V> settings, StoreTraits traits, Store<K, V> store, ClassLoader loader) {
     if (!traits.keepsObjects()) {
       return Copying.encoded(copierBy(store), loader);
     }
@@ -122,10 +122,19 @@ final class CacheParts<K, V> {
       return Copying.byReference(loader);
     }
     Copier given = settings.copier().orElse(null);
-    if (given != null || traits.byReference()) {
-      return Copying.byValue(given == null ? new SerializationCopier() : given, loader);
+    if (given == null && traits.byReference()) {
+      given = new SerializationCopier();
     }
-    return Copying.byValue(keyCopierBy(store), copierBy(store), loader);
+    // Who declares such types spares each call a look at the object itself.
+    CompleteConfiguration<K, V> types = settings.standard();
+    return Copying.byValue(
+        unlessImmutable(types.getKeyType(), given == null ? keyCopierBy(store) : given),
+        unlessImmutable(types.getValueType(), given == null ? copierBy(store) : given),
+        loader);
+  }
+
+  private static @Nullable Copier unlessImmutable(Class<?> type, Copier copier) {
+    return ImmutableTypes.containsAllOf(type) ? null : copier;
   }
 
   private static <K> Copier keyCopierBy(Store<K, ?> store) {

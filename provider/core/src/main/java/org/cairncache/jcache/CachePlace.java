@@ -6,6 +6,7 @@ import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreFactories;
 import org.cairncache.spi.StoreFactory;
+import org.cairncache.spi.Tiers;
 
 /**
  * The store that a cache will live on, checked against what its configuration asks for.
@@ -41,7 +42,8 @@ record CachePlace(URI uri, StoreFactory factory, Settings settings) {
                 + " does not know the setting "
                 + setting.name()
                 + "; it knows "
-                + known.stream().map(Setting::name).sorted().toList());
+                + known.stream().map(Setting::name).sorted().toList()
+                + (uri.equals(Tiers.PLACE) ? "; what bounds one level is set in its tier" : ""));
       }
     }
     return new CachePlace(uri, factory, all(settings, plan, known));

@@ -34,8 +34,8 @@ final class Copying {
     return byValue(copier, copier, loader);
   }
 
-  /** With a copier for keys and one for values. */
-  static Copying byValue(Copier keyCopier, Copier copier, ClassLoader loader) {
+  /** With a copier for keys and one for values; null where all of them are immutable. */
+  static Copying byValue(@Nullable Copier keyCopier, @Nullable Copier copier, ClassLoader loader) {
     return new Copying(keyCopier, copier, true, loader);
   }
 

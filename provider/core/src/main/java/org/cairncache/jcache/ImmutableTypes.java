@@ -57,6 +57,11 @@ final class ImmutableTypes {
     return CACHE.get(type);
   }
 
+  /** Whether every object that may be declared as of this class is immutable. */
+  static boolean containsAllOf(Class<?> type) {
+    return contains(type) && (Modifier.isFinal(type.getModifiers()) || type.isEnum());
+  }
+
   private static boolean isJavaTime(Class<?> type) {
     return type.getPackageName().equals(JAVA_TIME) && Modifier.isFinal(type.getModifiers());
   }
