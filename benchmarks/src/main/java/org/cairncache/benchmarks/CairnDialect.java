@@ -18,7 +18,7 @@ final class CairnDialect implements Dialect {
         Dialect.standard(shape, new MutableConfiguration<>());
     if (shape.near()) {
       Tier near = shape.bounded() ? NEAR.maximumSize(CacheShape.capacityFor(entries)) : NEAR;
-      return CairnConfiguration.builder(standard)
+      return CairnConfiguration.builder(ofNumbers(standard))
           .storeByValue(true)
           .tiers(near, Tier.of(Redis.shared().uri()))
           .build();
@@ -26,5 +26,13 @@ final class CairnDialect implements Dialect {
     return shape.bounded()
         ? CairnConfiguration.builder(standard).maximumSize(CacheShape.capacityFor(entries)).build()
         : standard;
+  }
+
+  /** Says what the keys and values of every run are, as an application does of its own. */
+  @SuppressWarnings("unchecked")
+  private static MutableConfiguration<Object, Object> ofNumbers(
+      MutableConfiguration<Object, Object> standard) {
+    Class<?> number = Long.class;
+    return standard.setTypes((Class<Object>) number, (Class<Object>) number);
   }
 }
