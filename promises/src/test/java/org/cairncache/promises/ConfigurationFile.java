@@ -33,6 +33,26 @@ record ConfigurationFile(Path path) {
     return new ConfigurationFile(Files.writeString(directory.resolve(name + ".conf"), content));
   }
 
+  /**
+   * Writes a file for caches with a near level in memory over a store.
+   *
+   * @param tierSettings what the near level is told, such as {@code ttl = 10m}
+   * @param caches what else stands in the object {@code cairn}
+   */
+  static ConfigurationFile writeChain(
+      Path directory, String name, String tierSettings, URI far, String... caches)
+      throws IOException {
+    String content =
+        "cairn {\ntiers = [{ store = \"memory:near\", "
+            + tierSettings
+            + " }, { store = \""
+            + far
+            + "\" }]\n"
+            + String.join("\n", caches)
+            + "\n}\n";
+    return new ConfigurationFile(Files.writeString(directory.resolve(name + ".conf"), content));
+  }
+
   /** The manager in this JVM. */
   CacheManager open() {
     return Caching.getCachingProvider(
