@@ -34,22 +34,15 @@ record ConfigurationFile(Path path) {
   }
 
   /**
-   * Writes a file for caches with a near level in memory over a store.
+   * Writes a file for caches with a near level over a store.
    *
-   * @param tierSettings what the near level is told, such as {@code ttl = 10m}
+   * @param near where the near level is, and what it is told, such as {@code ttl = 10m}
    * @param caches what else stands in the object {@code cairn}
    */
   static ConfigurationFile writeChain(
-      Path directory, String name, String tierSettings, URI far, String... caches)
-      throws IOException {
-    String content =
-        "cairn {\ntiers = [{ store = \"memory:near\", "
-            + tierSettings
-            + " }, { store = \""
-            + far
-            + "\" }]\n"
-            + String.join("\n", caches)
-            + "\n}\n";
+      Path directory, String name, String near, URI far, String... caches) throws IOException {
+    String tiers = "tiers = [{ store = %s }, { store = \"%s\" }]".formatted(near, far);
+    String content = "cairn {\n" + tiers + "\n" + String.join("\n", caches) + "\n}\n";
     return new ConfigurationFile(Files.writeString(directory.resolve(name + ".conf"), content));
   }
 

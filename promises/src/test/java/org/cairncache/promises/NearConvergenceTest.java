@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class NearConvergenceTest {
   private static final double CONVERGED_MILLIS = 1_000;
-  private static final String LONG = "ttl = 10m";
+  private static final String LONG = "\"memory:near\", ttl = 10m";
+  private static final String BRIEF = "\"memory:near\", ttl = 500ms";
+  private static final double BRIEF_MILLIS = 500;
+  private static final double TICK_MILLIS = 10;
   private static final String WRITER = "user writer on >secret ~* &* +@all";
 
   @TempDir private Path directory;
@@ -54,7 +57,8 @@ final class NearConvergenceTest {
         NearSightings seen = all.end();
         report("redis", "connections killed", kills);
         report("redis", "FLUSHALL", flushes);
-        report(seen, from, until);
+        Form.report(
+            16, "redis", "seen by others after " + seen.arrivals(from, until) + "; " + seen);
         assertConverged(seen, kills);
         assertConverged(seen, flushes);
       }
@@ -82,15 +86,40 @@ final class NearConvergenceTest {
     }
   }
 
+  @Test
+  void noticesRefused_nothingOlderThanTheTtlIsSeen() throws Exception {
+    try (RedisServer server =
+        RedisServer.start(WRITER, "user deaf on >secret ~* &* +@all -client")) {
+      URI writer = URI.create("redis://writer@" + server.host() + ":" + server.port());
+      URI deaf = URI.create("redis://deaf@" + server.host() + ":" + server.port());
+      ConfigurationFile reader =
+          ConfigurationFile.writeChain(
+              directory, "reader", BRIEF, deaf, "defaults { password = secret }");
+      try (NearNeighbours all = neighbours(writer, reader, "password = secret")) {
+        pass(Form.of(3_000, 60_000));
+        NearSightings seen = all.end();
+        Form.report(16, "redis", "without notices " + seen);
+        assertThat(seen.staleBeyond(micros(BRIEF_MILLIS + TICK_MILLIS))).isEmpty();
+        assertThat(seen.ages().millis(1)).as("no notices").isGreaterThan(BRIEF_MILLIS / 2);
+        assertThat(seen.nearPart()).as("part of the reads that were near").isGreaterThan(0.5);
+      }
+    }
+  }
+
   private NearNeighbours neighbours(URI writer, URI reader, String writerDefaults)
       throws Exception {
+    return neighbours(
+        writer, ConfigurationFile.writeChain(directory, "reader", LONG, reader), writerDefaults);
+  }
+
+  private NearNeighbours neighbours(URI writer, ConfigurationFile reader, String writerDefaults)
+      throws Exception {
+    String defaults = "defaults { " + writerDefaults + " }";
     return new NearNeighbours(
-        directory,
-        ConfigurationFile.writeChain(
-            directory, "writer", LONG, writer, "defaults { " + writerDefaults + " }"),
-        ConfigurationFile.writeChain(directory, "reader", LONG, reader),
-        writer,
-        writerDefaults);
+        ConfigurationFile.writeChain(directory, "writer", LONG, writer, defaults),
+        reader,
+        ConfigurationFile.write(
+            directory, "far", writer, "defaults { fail-open = false, " + writerDefaults + " }"));
   }
 
   /** Whoever went deaf shows. */
@@ -102,6 +131,10 @@ final class NearConvergenceTest {
 
   private static void pass(int millis) {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+
+  private static long micros(double millis) {
+    return (long) (Form.bound(millis) * 1_000);
   }
 
   private static long kill(RedisServer server, boolean everybody) {
@@ -141,18 +174,6 @@ final class NearConvergenceTest {
     Form.report(16, medium, "converged after " + what + ", " + Convergence.told(all));
   }
 
-  private static void report(NearSightings seen, long fromMicros, long untilMicros) {
-    Form.report(
-        16,
-        "redis",
-        "seen by others after %s; replaced values given out for %s; %d reads, %.1f %% near"
-            .formatted(
-                seen.arrivals(fromMicros, untilMicros),
-                seen.ages(),
-                seen.reads(),
-                100 * seen.nearPart()));
-  }
-
   private static void assertConverged(NearSightings seen, List<Convergence> all) {
     assertThat(all)
         .allSatisfy(
@@ -160,7 +181,7 @@ final class NearConvergenceTest {
                 assertThat(one.nanos() / 1e6)
                     .as("converged after the connections stood")
                     .isLessThanOrEqualTo(Form.bound(CONVERGED_MILLIS)));
-    assertThat(seen.staleBeyond((long) (Form.bound(CONVERGED_MILLIS) * 1_000)))
+    assertThat(seen.staleBeyond(micros(CONVERGED_MILLIS)))
         .as("values that were given out long after they were replaced")
         .isEmpty();
     assertThat(seen.nearPart()).as("part of the reads that were near").isGreaterThan(0.5);

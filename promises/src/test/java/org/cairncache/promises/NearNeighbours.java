@@ -1,8 +1,6 @@
 package org.cairncache.promises;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -36,20 +34,14 @@ final class NearNeighbours implements AutoCloseable {
    *
    * @param writer the file of the writer
    * @param reader that of the readers
-   * @param uri of the far level, for the writer's user
+   * @param far of the far level alone, whose reads throw when it fails
    */
-  NearNeighbours(
-      Path directory,
-      ConfigurationFile writer,
-      ConfigurationFile reader,
-      URI uri,
-      String... defaults)
+  NearNeighbours(ConfigurationFile writer, ConfigurationFile reader, ConfigurationFile far)
       throws Exception {
     writing = writer.open();
-    String all = "defaults { fail-open = false, " + String.join(", ", defaults) + " }";
-    looking = ConfigurationFile.write(directory, "far", uri, all).open();
+    looking = far.open();
     own = NearReader.cache(writing, StoreObserver.NONE);
-    far = NearReader.cache(looking, StoreObserver.NONE);
+    this.far = NearReader.cache(looking, StoreObserver.NONE);
     for (int i = 0; i < READERS; i++) {
       readers.add(ChildJvm.start(NearReader.class, reader));
     }

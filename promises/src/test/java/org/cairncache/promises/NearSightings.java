@@ -36,11 +36,6 @@ final class NearSightings {
     return (double) near / (near + far);
   }
 
-  /** How many reads were answered. */
-  long reads() {
-    return near + far;
-  }
-
   /** What was seen so much later than it was replaced, but for what is excused. */
   List<Sighting> staleBeyond(long micros) {
     return seen.stream().filter(one -> isStaleBeyond(one, micros)).toList();
@@ -85,5 +80,11 @@ final class NearSightings {
                       ? LongStream.of(Math.max(0, one.firstMicros() - put) * 1_000)
                       : LongStream.empty();
                 }));
+  }
+
+  @Override
+  public String toString() {
+    return "replaced values given out for %s; %d reads, %.1f %% near"
+        .formatted(ages(), near + far, 100 * nearPart());
   }
 }
