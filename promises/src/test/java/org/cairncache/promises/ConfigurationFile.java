@@ -34,14 +34,14 @@ record ConfigurationFile(Path path) {
   }
 
   /**
-   * Writes a file for caches with a near level over a store.
+   * Writes a file for caches with near levels over a store.
    *
-   * @param near where the near level is, and what it is told, such as {@code ttl = 10m}
+   * @param near such as <code>{ store = "memory:near", ttl = 10m }</code>
    * @param caches what else stands in the object {@code cairn}
    */
   static ConfigurationFile writeChain(
       Path directory, String name, String near, URI far, String... caches) throws IOException {
-    String tiers = "tiers = [{ store = %s }, { store = \"%s\" }]".formatted(near, far);
+    String tiers = "tiers = [%s, { store = \"%s\" }]".formatted(near, far);
     String content = "cairn {\n" + tiers + "\n" + String.join("\n", caches) + "\n}\n";
     return new ConfigurationFile(Files.writeString(directory.resolve(name + ".conf"), content));
   }

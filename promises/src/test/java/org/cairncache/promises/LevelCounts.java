@@ -1,43 +1,34 @@
 package org.cairncache.promises;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import org.cairncache.spi.StoreObserver;
 
-/** How many reads a near level and the far one under it have answered. Thread-safe. */
+/** How many reads each level of a chain has answered. Thread-safe. */
 final class LevelCounts implements StoreObserver {
-  private final LongAdder near = new LongAdder();
-  private final LongAdder far = new LongAdder();
-  private final LongAdder late = new LongAdder();
+  private static final int LEVELS = 3;
+
+  private final AtomicLongArray answered = new AtomicLongArray(LEVELS);
   private final AtomicReference<Duration> age = new AtomicReference<>(Duration.ZERO);
 
   @Override
   public void answered(int level) {
-    (level == 0 ? near : far).increment();
+    answered.incrementAndGet(level);
   }
 
   @Override
   public void answeredLate(int level, Duration lateBy) {
-    late.increment();
     age.set(lateBy);
   }
 
-  long near() {
-    return near.sum();
+  /** How many this level has answered, 0 being the nearest. */
+  long of(int level) {
+    return answered.get(level);
   }
 
-  long far() {
-    return far.sum();
-  }
-
-  /** How many reads the near level has answered with what it may no longer go by. */
-  long late() {
-    return late.sum();
-  }
-
-  /** How old the latest of these answers was. */
-  Duration age() {
+  /** How old the latest answer was that a level may no longer go by; zero if there was none. */
+  Duration lateAge() {
     return age.get();
   }
 }

@@ -64,7 +64,7 @@ final class NearReader implements Part {
     }
     over = true;
     reading.join();
-    parent.say(counts.near() + " " + counts.far());
+    parent.say(counts.of(0) + " " + counts.of(1));
     sightings.forEach(sighting -> parent.say(sighting.toString()));
   }
 
