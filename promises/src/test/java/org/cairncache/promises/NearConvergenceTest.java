@@ -32,7 +32,8 @@ final class NearConvergenceTest {
   private static final String LONG = "{ store = \"memory:near\", ttl = 10m }";
   private static final String BRIEF = "{ store = \"memory:near\", ttl = 500ms }";
   private static final double BRIEF_MILLIS = 500;
-  private static final double TICK_MILLIS = 10;
+  // A thread that tells the time may be late.
+  private static final double LATE_MILLIS = 100;
   private static final String WRITER = "user writer on >secret ~* &* +@all";
 
   @TempDir private Path directory;
@@ -49,7 +50,7 @@ final class NearConvergenceTest {
       try (NearNeighbours all = neighbours(uri, server.uri(), "password = secret")) {
         steady(all);
         long from = HostClock.micros();
-        pass(1_000);
+        pass(Form.of(1_000, 10_000));
         long until = HostClock.micros();
         for (int i = 0; i < count; i++) {
           steady(all);
@@ -116,7 +117,7 @@ final class NearConvergenceTest {
         pass(Form.of(3_000, 60_000));
         NearSightings seen = all.end();
         Form.report(16, "redis", "without notices " + seen);
-        assertThat(seen.staleBeyond(micros(BRIEF_MILLIS + TICK_MILLIS))).isEmpty();
+        assertThat(seen.staleBeyond(micros(BRIEF_MILLIS + LATE_MILLIS))).isEmpty();
         assertThat(seen.ages().millis(1)).as("no notices").isGreaterThan(BRIEF_MILLIS / 2);
         assertThat(seen.nearPart()).as("part of the reads that were near").isGreaterThan(0.5);
       }
