@@ -33,6 +33,19 @@ record ConfigurationFile(Path path) {
     return new ConfigurationFile(Files.writeString(directory.resolve(name + ".conf"), content));
   }
 
+  /**
+   * Writes a file for caches with near levels over a store.
+   *
+   * @param near such as <code>{ store = "memory:near", ttl = 10m }</code>
+   * @param caches what else stands in the object {@code cairn}
+   */
+  static ConfigurationFile writeChain(
+      Path directory, String name, String near, URI far, String... caches) throws IOException {
+    String tiers = "tiers = [%s, { store = \"%s\" }]".formatted(near, far);
+    String content = "cairn {\n" + tiers + "\n" + String.join("\n", caches) + "\n}\n";
+    return new ConfigurationFile(Files.writeString(directory.resolve(name + ".conf"), content));
+  }
+
   /** The manager in this JVM. */
   CacheManager open() {
     return Caching.getCachingProvider(
