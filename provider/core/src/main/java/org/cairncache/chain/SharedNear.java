@@ -86,7 +86,9 @@ final class SharedNear<K, V> implements Near<K, V> {
 
   @Override
   public void fill(K key, @Nullable NearEntry<V> kept, Stored<V> entry, long goodUntilMillis) {
-    if (!doubts.contains(key)) {
+    if (doubts.contains(key)) {
+      drop(key); // and the next read fills it, if that was possible
+    } else {
       attempt(() -> replace(key, kept, entry, goodUntilMillis));
     }
   }
