@@ -19,6 +19,7 @@ final class LocalLane implements Lane {
         subject
             .open(row.shape(), workload.stored().length)
             .fill(workload.stored(), workload.values());
+    System.gc(); // lets entries lie as in a heap that lives, not between what filling left behind
     loop = LoopCopies.copyOf(subject.loopFor(row.operation()));
     keys = workload.keysFor(row.operation());
     values = workload.values();
