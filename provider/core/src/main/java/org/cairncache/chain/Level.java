@@ -97,9 +97,10 @@ final class Level<K, V> {
   void answered(K key, Request request, @Nullable NearEntry<V> kept, Reading<V> reading) {
     Stored<V> entry = reading.entry();
     long goodUntil = Math.min(request.madeAtMillis + ttlMillis, reading.goodUntilMillis());
-    if (goodUntil <= clock.millis()) {
+    long now = clock.millis();
+    if (reading.isLate()) {
       fills.giveUp(key);
-    } else if (entry != null && entry.isReadable() && isLive(entry, request.madeAtMillis)) {
+    } else if (entry != null && entry.isReadable() && isLive(entry, now) && goodUntil > now) {
       fills.read(key, request.ticket, new Taking(key, kept, entry, goodUntil));
     } else {
       fills.read(key, request.ticket, new Forgetting(key, kept));

@@ -1,6 +1,7 @@
 package org.cairncache.chain;
 
 import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 class NearEntry<V> extends Stored<V> {
   private final Stored<V> origin;
-  private final long expiresAtMillis;
+  // So that most hits touch this object alone.
+  private final boolean eternal;
   // Not final: grows when the far level still has the entry.
   private volatile long goodUntilMillis;
 
@@ -23,7 +25,7 @@ class NearEntry<V> extends Stored<V> {
   NearEntry(Stored<V> entry, long goodUntilMillis) {
     super(entry.isReadable() ? entry.value() : null);
     this.origin = origin(entry);
-    this.expiresAtMillis = entry.expiresAtMillis();
+    this.eternal = entry.expiresAtMillis() == Lifetime.NEVER;
     this.goodUntilMillis = goodUntilMillis;
   }
 
@@ -53,7 +55,7 @@ class NearEntry<V> extends Stored<V> {
 
   @Override
   public final long expiresAtMillis() {
-    return expiresAtMillis;
+    return eternal ? Lifetime.NEVER : origin.expiresAtMillis();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param goodUntilMillis until when a level above may go by it, by the clock of this process
  */
 record Reading<V>(@Nullable Stored<V> entry, long goodUntilMillis) {
+  private static final long LATE = 0;
 
   /** From the level that decides. */
   static <V> Reading<V> latest(@Nullable Stored<V> entry) {
@@ -19,6 +20,10 @@ record Reading<V>(@Nullable Stored<V> entry, long goodUntilMillis) {
 
   /** From a level that may no longer go by it: for this caller alone. */
   static <V> Reading<V> late(Stored<V> entry) {
-    return new Reading<>(entry, 0);
+    return new Reading<>(entry, LATE);
+  }
+
+  boolean isLate() {
+    return goodUntilMillis == LATE;
   }
 }
