@@ -241,6 +241,18 @@ class ChainTest {
   }
 
   @Test
+  void get_farLevelFailsAfterItSaidThatNothingIsThere_isNotAnsweredLate() throws IOException {
+    Store<String, String> chain = one.open(MEMORY, files("far"));
+    Store<String, String> elsewhere = other.open(MEMORY, files("far"));
+    chain.put("a", "1", LASTING);
+    elsewhere.remove("a");
+    one.advance(seconds(11));
+    assertThat(chain.get("a")).isNull();
+    cutOff("far");
+    assertThatThrownBy(() -> chain.get("a")).isInstanceOf(StoreException.class);
+  }
+
+  @Test
   void get_entryPastItsDeadlineWhileTheFarLevelFails_isNotServed() throws IOException {
     Store<String, String> chain = one.open(MEMORY, files("far"));
     chain.put("a", "1", Lifetime.until(clock.millis() + 12_000));
