@@ -81,7 +81,7 @@ final class NearConvergenceTest {
   /** Who is connected is no sign in a Cluster, whose replicas are known as well. */
   @Test
   void primaryKilledInACluster_nothingOlderIsSeenOnceTheTopologyIsKnown() throws Exception {
-    assumeTrue(Form.NIGHTLY, "long");
+    assumeTrue(Form.NIGHTLY, "ten fail-overs of a Cluster take minutes: -Pnightly");
     failOver(new Replicated.OfCluster(RedisCluster.start()), TOPOLOGY_MILLIS + CONVERGED_MILLIS);
   }
 

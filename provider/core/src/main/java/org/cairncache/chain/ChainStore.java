@@ -3,9 +3,9 @@ package org.cairncache.chain;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.ForwardingStore;
@@ -213,14 +213,7 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
 
   @Override
   public Stored<V> put(K key, V value, Lifetime lifetime) {
-    Level.Request request = near.request(key);
-    Stored<V> written = null;
-    try {
-      written = far.put(key, value, lifetime);
-      return written;
-    } finally {
-      near.wrote(key, request, written);
-    }
+    return Objects.requireNonNull(write(key, () -> far.put(key, value, lifetime)));
   }
 
   @Override
@@ -328,8 +321,9 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
       outcomes = change.get();
       return outcomes;
     } finally {
-      Function<K, @Nullable Outcome<V>> outcomeOf = outcomes::get;
-      requests.forEach((key, request) -> near.wrote(key, request, written(outcomeOf.apply(key))));
+      for (Map.Entry<K, Level.Request> each : requests.entrySet()) {
+        near.wrote(each.getKey(), each.getValue(), written(outcomes.get(each.getKey())));
+      }
     }
   }
 

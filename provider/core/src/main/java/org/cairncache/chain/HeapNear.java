@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import org.cairncache.spi.Stored;
+import org.cairncache.spi.Warnings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record HeapNear<K, V>(ConcurrentMap<K, NearEntry<V>> entries, long keepMillis)
     implements Near<K, V> {
+  private static final Warnings WARNINGS = new Warnings(HeapNear.class);
+
   @Override
   public @Nullable NearEntry<V> find(K key) {
     return entries.get(key);
@@ -34,7 +37,7 @@ record HeapNear<K, V>(ConcurrentMap<K, NearEntry<V>> entries, long keepMillis)
 
   @Override
   public void fill(K key, @Nullable NearEntry<V> kept, Stored<V> entry, long goodUntilMillis) {
-    entries.put(key, new NearEntry<>(entry, goodUntilMillis));
+    wrote(key, entry, goodUntilMillis);
   }
 
   @Override
@@ -44,7 +47,12 @@ record HeapNear<K, V>(ConcurrentMap<K, NearEntry<V>> entries, long keepMillis)
 
   @Override
   public void wrote(K key, Stored<V> entry, long goodUntilMillis) {
-    entries.put(key, new NearEntry<>(entry, goodUntilMillis));
+    try {
+      entries.put(key, new NearEntry<>(entry, goodUntilMillis));
+    } catch (RuntimeException failure) {
+      entries.remove(key); // the far level has it all the same
+      WARNINGS.failed("A weigher throws, so a near level does not keep the entry", failure);
+    }
   }
 
   @Override

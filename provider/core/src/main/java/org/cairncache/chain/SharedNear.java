@@ -43,11 +43,11 @@ final class SharedNear<K, V> implements Near<K, V> {
       long keepMillis,
       InstantSource clock,
       boolean sweeps) {
-    this.sweeps = sweeps;
     this.store = store;
     this.name = name;
     this.keepMillis = keepMillis;
     this.clock = clock;
+    this.sweeps = sweeps;
   }
 
   private SharedEntry<V> entry(Stored<Stored<V>> kept) {

@@ -23,6 +23,7 @@ import org.cairncache.spi.StoreException;
 import org.cairncache.spi.Stored;
 import org.cairncache.spi.Tier;
 import org.cairncache.spi.Tiers;
+import org.cairncache.spi.Weigher;
 import org.cairncache.testkit.ManualClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,35 @@ class ChainTest {
       assertThat(valueOf(chain.get("k" + i))).isEqualTo("v");
     }
     assertThat(one.takeAnswers().stream().filter("1"::equals).count()).isGreaterThan(40);
+  }
+
+  @Test
+  void maximumWeight_weighsTheValuesOfItsLevel() {
+    Weigher<String, String> weigher = (key, value) -> value.length();
+    Tier near = MEMORY.with(Settings.MAXIMUM_WEIGHT, 10L).with(Settings.WEIGHER, weigher);
+    Store<String, String> chain = one.open(near, files("far"));
+    chain.put("light", "1", LASTING);
+    chain.put("heavy", "more than ten characters", LASTING);
+    await().until(() -> valueOf(chain.get("heavy")) != null && "1".equals(lastAnswer()));
+    assertThat(valueOf(chain.get("light"))).isEqualTo("1");
+    assertThat(lastAnswer()).isEqualTo("0");
+  }
+
+  @Test
+  void weigher_thatThrows_costsItsLevelAlone() {
+    Weigher<String, String> weigher =
+        (key, value) -> {
+          throw new IllegalStateException("as a weigher must not");
+        };
+    Tier near = MEMORY.with(Settings.MAXIMUM_WEIGHT, 10L).with(Settings.WEIGHER, weigher);
+    Store<String, String> chain = one.open(near, files("far"));
+    chain.put("a", "1", LASTING);
+    assertThat(valueOf(chain.get("a"))).isEqualTo("1");
+    assertThat(one.takeAnswers()).containsExactly("1");
+  }
+
+  private String lastAnswer() {
+    return one.answers.get(one.answers.size() - 1);
   }
 
   @Test
