@@ -23,6 +23,12 @@ final class Rows {
           new Row("get-near", "near hit over Redis, eternal", Operation.GET, PLAIN.asNear(), 1.30),
           new Row(
               "get-near-fit", "near hit over Redis, fit", Operation.GET, BOUNDED.asNear(), 1.30),
+          new Row(
+              "get-near-created",
+              "near hit over Redis, CreatedExpiry",
+              Operation.GET,
+              CREATED.asNear(),
+              1.30),
           new Row("get-miss", "get miss", Operation.GET_MISS, PLAIN, 1.10),
           new Row("put", "put over, unbounded", Operation.PUT, PLAIN, 1.20),
           new Row("put-fit", "put over, fit", Operation.PUT, BOUNDED, 1.10),

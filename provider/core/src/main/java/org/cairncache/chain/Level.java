@@ -48,18 +48,12 @@ final class Level<K, V> {
   }
 
   /**
-   * Whether what is kept may be given out. No clock is read for an entry that lives for ever: that
-   * would cost several times what finding it does.
+   * Whether what is kept may be given out. The clock itself is not read: that would cost several
+   * times what finding the entry does, and who is given an entry looks at its deadline again.
    */
   boolean isGood(NearEntry<V> kept) {
-    if (!kept.isReadable()) {
-      return false;
-    }
-    if (kept.expiresAtMillis() == Lifetime.NEVER) {
-      return kept.goodUntilMillis() > coarse.millis();
-    }
-    long now = clock.millis();
-    return kept.goodUntilMillis() > now && isLive(kept, now);
+    long now = coarse.millis();
+    return kept.goodUntilMillis() > now && kept.isReadable() && isLive(kept, now);
   }
 
   /** The entry that is kept, if it is good for anything: to be given out, or asked about. */

@@ -1,7 +1,6 @@
 package org.cairncache.chain;
 
 import org.cairncache.spi.Attributes;
-import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 class NearEntry<V> extends Stored<V> {
   private final Stored<V> origin;
-  // So that most hits touch this object alone.
-  private final boolean eternal;
+  // The origin's, so that a hit touches this object alone.
+  private final long expiresAtMillis;
   // Not final: grows when the far level still has the entry.
   private volatile long goodUntilMillis;
 
@@ -25,7 +24,7 @@ class NearEntry<V> extends Stored<V> {
   NearEntry(Stored<V> entry, long goodUntilMillis) {
     super(entry.isReadable() ? entry.value() : null);
     this.origin = origin(entry);
-    this.eternal = entry.expiresAtMillis() == Lifetime.NEVER;
+    this.expiresAtMillis = entry.expiresAtMillis();
     this.goodUntilMillis = goodUntilMillis;
   }
 
@@ -55,7 +54,7 @@ class NearEntry<V> extends Stored<V> {
 
   @Override
   public final long expiresAtMillis() {
-    return eternal ? Lifetime.NEVER : origin.expiresAtMillis();
+    return expiresAtMillis;
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.time.Duration;
 import org.cairncache.testkit.contract.StoreContract;
 import org.cairncache.testkit.contract.StoreUnderTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The Redis store keeps the contract on a Cluster, all nodes of which may fail. */
+@EnabledIfSystemProperty(named = "nightly", matches = "true")
 final class RedisClusterStoreContractTest extends StoreContract {
   private final ProxiedCluster cluster = new ProxiedCluster();
 

@@ -6,8 +6,10 @@ import org.cairncache.testkit.ConfiguredEnvironment;
 import org.cairncache.testkit.corners.CornerSuite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Memory over files over S3 keeps every promise of the corner suite. */
+@EnabledIfSystemProperty(named = "nightly", matches = "true")
 final class ChainCornersTest extends CornerSuite {
   private final S3Place place = new S3Place();
 
