@@ -9,8 +9,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The Redis store keeps every promise of the corner suite on a Cluster. Every day the contract of
- * stores and the TCK run there; the suite would double the time of this module.
+ * The Redis store keeps every promise of the corner suite on a Cluster. Every day the TCK runs
+ * there; the suite would double the time of this module.
  */
 @EnabledIfSystemProperty(named = "nightly", matches = "true")
 final class RedisClusterCornersTest extends CornerSuite {

@@ -5,8 +5,8 @@ import org.cairncache.testkit.CacheEnvironment;
 import org.cairncache.testkit.ConfiguredEnvironment;
 import org.cairncache.testkit.corners.CornerSuite;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Memory over files over S3 keeps every promise of the corner suite. */
 @EnabledIfSystemProperty(named = "nightly", matches = "true")
