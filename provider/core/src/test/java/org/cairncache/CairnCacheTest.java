@@ -297,9 +297,6 @@ class CairnCacheTest {
     assertThatThrownBy(
             () -> cache.compareAndSet(null, null, list("v"), Lifetime.ETERNAL, Attributes.NONE))
         .isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(
-            () -> cache.compareAndSet("k", null, null, Lifetime.ETERNAL, Attributes.NONE))
-        .isInstanceOf(NullPointerException.class);
     assertThatThrownBy(() -> cache.compareAndSet("k", null, list("v"), null, Attributes.NONE))
         .isInstanceOf(NullPointerException.class);
     assertThatThrownBy(() -> cache.compareAndSet("k", null, list("v"), Lifetime.ETERNAL, null))

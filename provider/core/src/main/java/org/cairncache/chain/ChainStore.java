@@ -229,6 +229,13 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
     return write(key, () -> far.replace(key, there, value, lifetime, attributes));
   }
 
+  @Override
+  public @Nullable Stored<V> replaceByNull(
+      K key, @Nullable Stored<V> expected, Lifetime lifetime, Attributes attributes) {
+    Stored<V> there = NearEntry.originOrNull(expected);
+    return write(key, () -> far.replaceByNull(key, there, lifetime, attributes));
+  }
+
   // A conflict and a failure leave open what is there.
   private @Nullable Stored<V> write(K key, Supplier<@Nullable Stored<V>> change) {
     Level.Request request = near.request(key);
@@ -281,7 +288,7 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
   // An entry on the heap may have moved, or there may be another for it.
   private @Nullable Stored<V> moved(Stored<V> entry, long expiresAtMillis) {
     byte[] token = entry.token();
-    if (token == null || !entry.isReadable()) {
+    if (token == null || !Level.isContent(entry)) {
       return null;
     }
     long freshUntil = entry.freshUntilMillis();
@@ -290,7 +297,9 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
             entry.writtenAtMillis(),
             freshUntil == Lifetime.NEVER ? freshUntil : Math.min(freshUntil, expiresAtMillis),
             expiresAtMillis);
-    return far.restore(entry.value(), lifetime, entry.attributes(), token);
+    return entry.isNull()
+        ? far.restoreNull(lifetime, entry.attributes(), token)
+        : far.restore(entry.value(), lifetime, entry.attributes(), token);
   }
 
   @Override

@@ -53,12 +53,17 @@ final class Level<K, V> {
    */
   boolean isGood(NearEntry<V> kept) {
     long now = coarse.millis();
-    return kept.goodUntilMillis() > now && kept.isReadable() && isLive(kept, now);
+    return kept.goodUntilMillis() > now && isContent(kept) && isLive(kept, now);
   }
 
   /** The entry that is kept, if it is good for anything: to be given out, or asked about. */
   @Nullable NearEntry<V> usable(@Nullable NearEntry<V> kept) {
-    return kept != null && kept.isReadable() && isLive(kept, clock.millis()) ? kept : null;
+    return kept != null && isContent(kept) && isLive(kept, clock.millis()) ? kept : null;
+  }
+
+  /** Whether the entry says what the value is; null is one. */
+  static boolean isContent(Stored<?> entry) {
+    return entry.isReadable() || entry.isNull();
   }
 
   private boolean isLive(Stored<V> entry, long now) {
@@ -94,7 +99,7 @@ final class Level<K, V> {
     long now = clock.millis();
     if (reading.isLate()) {
       fills.giveUp(key);
-    } else if (entry != null && entry.isReadable() && isLive(entry, now) && goodUntil > now) {
+    } else if (entry != null && isContent(entry) && isLive(entry, now) && goodUntil > now) {
       fills.read(key, request.ticket, new Taking(key, kept, entry, goodUntil));
     } else {
       fills.read(key, request.ticket, new Forgetting(key, kept));
@@ -158,7 +163,7 @@ final class Level<K, V> {
 
   private boolean contradicts(K key, @Nullable Stored<V> latest) {
     NearEntry<V> kept = near.find(key);
-    return kept != null && kept.isReadable() && (latest == null || !kept.isSameEntry(latest));
+    return kept != null && isContent(kept) && (latest == null || !kept.isSameEntry(latest));
   }
 
   /** Keeps in step with a write; null if nobody knows what is there now, or nothing is. */

@@ -25,6 +25,7 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far, int home) implements Code
   private static final int LONGEST_ID = 16;
   private static final int DROPPED = 0;
   private static final int ENTRY = 1;
+  private static final int NULL_ENTRY = 2;
 
   /** A near level is no place for plain values, nor the other way round. */
   @Override
@@ -41,7 +42,7 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far, int home) implements Code
   @Override
   public void encode(Stored<V> entry, OutputStream out) throws IOException {
     DataOutputStream data = new DataOutputStream(out);
-    if (!entry.isReadable()) {
+    if (!Level.isContent(entry)) {
       data.writeByte(DROPPED);
       return;
     }
@@ -50,7 +51,7 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far, int home) implements Code
       throw new IOException("the level under it has tokens that do not leave the heap");
     }
     byte[] attributes = AttributeBytes.encode(entry.attributes());
-    data.writeByte(ENTRY);
+    data.writeByte(entry.isNull() ? NULL_ENTRY : ENTRY);
     data.writeInt(home);
     data.writeByte(token.length);
     data.write(token);
@@ -60,7 +61,9 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far, int home) implements Code
     data.writeInt(attributes.length);
     data.write(attributes);
     data.flush();
-    values.encode(entry.value(), out);
+    if (entry.isReadable()) {
+      values.encode(entry.value(), out);
+    }
   }
 
   @Override
@@ -70,7 +73,7 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far, int home) implements Code
     if (kind == DROPPED) {
       return new Dropped<>();
     }
-    if (kind != ENTRY) {
+    if (kind != ENTRY && kind != NULL_ENTRY) {
       throw new IOException("Not an entry of a near level");
     }
     if (data.readInt() != home) {
@@ -83,7 +86,9 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far, int home) implements Code
     if (attributes == null) {
       throw new IOException("The attributes are damaged");
     }
-    return far.restore(values.decode(in), lifetime, attributes, token);
+    return kind == NULL_ENTRY
+        ? far.restoreNull(lifetime, attributes, token)
+        : far.restore(values.decode(in), lifetime, attributes, token);
   }
 
   private static byte[] readBytes(DataInputStream data, int length, int most) throws IOException {

@@ -39,6 +39,11 @@ class NearEntry<V> extends Stored<V> {
   }
 
   @Override
+  public final boolean isNull() {
+    return origin.isNull();
+  }
+
+  @Override
   public final Stored<V> origin() {
     return origin;
   }

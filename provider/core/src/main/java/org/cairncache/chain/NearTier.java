@@ -117,7 +117,7 @@ record NearTier(LevelPlace place, List<URI> under, Duration ttl) {
         .map(
             given -> {
               Weigher<K, V> weigher = given;
-              Weigher<K, NearEntry<V>> entries = (key, entry) -> weigher.weigh(key, entry.value());
+              Weigher<K, NearEntry<V>> entries = weigher::weighEntry;
               return settings.with(Settings.WEIGHER, entries);
             })
         .orElse(settings);

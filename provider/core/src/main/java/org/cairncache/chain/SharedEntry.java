@@ -18,6 +18,6 @@ final class SharedEntry<V> extends NearEntry<V> {
 
   /** Whether it stands there for an entry that was changed in the far level. */
   boolean isDropped() {
-    return kept.isReadable() && !isReadable();
+    return kept.isReadable() && !Level.isContent(this);
   }
 }

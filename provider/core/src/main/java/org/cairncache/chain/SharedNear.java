@@ -117,7 +117,7 @@ final class SharedNear<K, V> implements Near<K, V> {
   @Override
   public void touched(K key, Stored<V> entry, long goodUntilMillis) {
     SharedEntry<V> there = look(key);
-    if (there != null && there.isReadable() && there.isSameEntry(entry)) {
+    if (there != null && Level.isContent(there) && there.isSameEntry(entry)) {
       attempt(() -> replace(key, there, entry, goodUntilMillis));
     }
   }

@@ -44,6 +44,14 @@ sealed interface Change<V> {
     }
   }
 
+  /** Says that the value is null, which to all operations is as if there were nothing. */
+  record WriteNull<V>(Lifetime lifetime, Attributes attributes) implements Change<V> {
+    @Override
+    public boolean supersedesLoads() {
+      return true;
+    }
+  }
+
   /** Removes the entry; the writer is told even if there is none. */
   record Delete<V>() implements Change<V> {
     @Override

@@ -74,7 +74,18 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public @Nullable Stored<V> getStored(K key) {
     checkOpen();
-    return reader.peekLatest(Objects.requireNonNull(key, "key"));
+    return reader.latestStored(Objects.requireNonNull(key, "key"));
+  }
+
+  @Override
+  public @Nullable Stored<V> findStored(K key) {
+    checkOpen();
+    return reader.findStored(Objects.requireNonNull(key, "key"));
+  }
+
+  @Override
+  public V copy(V value) {
+    return parts.copying().copy(value);
   }
 
   @Override
@@ -153,14 +164,19 @@ public final class JCache<K, V> implements CairnCache<K, V> {
 
   @Override
   public @Nullable Stored<V> compareAndSet(
-      K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
+      K key,
+      @Nullable Stored<V> expected,
+      @Nullable V value,
+      Lifetime lifetime,
+      Attributes attributes) {
     checkOpen();
     Objects.requireNonNull(attributes, "attributes");
     if (lifetime.expiresAtMillis() != Lifetime.NEVER) {
       parts.startSweeper();
     }
     K keyCopy = parts.copying().copyKey(checkKey(key));
-    return updater.compareAndSet(keyCopy, expected, in(value), lifetime, attributes);
+    V own = value == null ? null : in(value);
+    return updater.compareAndSet(keyCopy, expected, own, lifetime, attributes);
   }
 
   @Override
@@ -354,23 +370,11 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   }
 
   private K checkKey(K key) {
-    if (key == null) {
-      throw new NullPointerException("key");
-    }
-    if (!keyType.isInstance(key)) {
-      throw wrongType("key", keyType, key);
-    }
-    return key;
+    return check("key", keyType, key);
   }
 
   private V checkValue(V value) {
-    if (value == null) {
-      throw new NullPointerException("value");
-    }
-    if (!valueType.isInstance(value)) {
-      throw wrongType("value", valueType, value);
-    }
-    return value;
+    return check("value", valueType, value);
   }
 
   private void checkKeys(Set<? extends K> keys) {
@@ -379,15 +383,15 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     }
   }
 
-  private ClassCastException wrongType(String what, Class<?> expected, Object actual) {
-    return new ClassCastException(
-        "The cache \""
-            + name
-            + "\" has "
-            + what
-            + "s of type "
-            + expected.getName()
-            + ", not "
-            + actual.getClass().getName());
+  private <T> T check(String what, Class<T> type, T object) {
+    if (object == null) {
+      throw new NullPointerException(what);
+    }
+    if (!type.isInstance(object)) {
+      throw new ClassCastException(
+          "The cache \"%s\" has %ss of type %s, not %s"
+              .formatted(name, what, type.getName(), object.getClass().getName()));
+    }
+    return object;
   }
 }

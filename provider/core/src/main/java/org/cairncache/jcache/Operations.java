@@ -83,11 +83,11 @@ final class Operations {
   }
 
   /** Writes if the entry is still the expected one, or if there is still none. */
-  static <V> Operation<V, Void> compareAndSet(@Nullable Stored<V> expected, Change.Write<V> write) {
+  static <V> Operation<V, Void> compareAndSet(@Nullable Stored<V> expected, Change<V> change) {
     return live -> {
       boolean same =
           (live == null || expected == null) ? live == expected : live.isSameEntry(expected);
-      return new Step<>(same ? write : Change.keep(), Lookup.NONE, null);
+      return new Step<>(same ? change : Change.keep(), Lookup.NONE, null);
     };
   }
 

@@ -119,6 +119,27 @@ final class Reader<K, V> {
     return live(store.getLatest(key));
   }
 
+  /** {@link org.cairncache.CairnCache#getStored}. */
+  @Nullable Stored<V> latestStored(K key) {
+    Stored<V> latest = store.getLatest(key);
+    return latest == null || !latest.isNull() ? live(latest) : unexpired(latest);
+  }
+
+  /** {@link org.cairncache.CairnCache#findStored}. */
+  @Nullable Stored<V> findStored(K key) {
+    if (!statistics.isEnabled()) {
+      return store.get(key);
+    }
+    long start = statistics.start();
+    Stored<V> found = store.get(key);
+    if (live(found) == null) {
+      statistics.miss(start);
+    } else {
+      statistics.hit(start);
+    }
+    return found;
+  }
+
   boolean containsKey(K key) {
     return live(find(key)) != null;
   }
@@ -134,9 +155,10 @@ final class Reader<K, V> {
   }
 
   private @Nullable Stored<V> live(@Nullable Stored<V> stored) {
-    if (stored == null || !stored.isReadable()) {
-      return null;
-    }
+    return stored == null || !stored.isReadable() ? null : unexpired(stored);
+  }
+
+  private @Nullable Stored<V> unexpired(Stored<V> stored) {
     boolean timeless = stored.expiresAtMillis() == Lifetime.NEVER;
     return timeless || !stored.isExpiredAt(clock.millis()) ? stored : null;
   }

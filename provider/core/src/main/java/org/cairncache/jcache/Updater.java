@@ -131,14 +131,20 @@ final class Updater<K, V> {
 
   /** {@link org.cairncache.CairnCache#compareAndSet}. */
   @Nullable Stored<V> compareAndSet(
-      K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
-    Change.Write<V> write =
-        new Change.Write<>(value, false, expiry.touchable(lifetime), attributes);
+      K key,
+      @Nullable Stored<V> expected,
+      @Nullable V value,
+      Lifetime lifetime,
+      Attributes attributes) {
+    Change<V> change =
+        value == null
+            ? new Change.WriteNull<>(lifetime, attributes)
+            : new Change.Write<>(value, false, expiry.touchable(lifetime), attributes);
     Pending<K, V> pending = new Pending<>();
     Stored<V> next;
     KeyLocks.Lock lock = locks.lock(key);
     try {
-      next = compareAndSetLocked(key, expected, write, pending);
+      next = compareAndSetLocked(key, expected, change, pending);
     } finally {
       locks.unlock(key, lock);
     }
@@ -148,10 +154,14 @@ final class Updater<K, V> {
 
   // Expecting nothing, a lost race is tried again: what won may be past its deadline already.
   private @Nullable Stored<V> compareAndSetLocked(
-      K key, @Nullable Stored<V> expected, Change.Write<V> write, Pending<K, V> pending) {
+      K key, @Nullable Stored<V> expected, Change<V> change, Pending<K, V> pending) {
     if (writer != null) {
+      if (change instanceof Change.WriteNull) {
+        throw new UnsupportedOperationException(
+            "Cache \"" + cache.getName() + "\": null cannot be written through");
+      }
       try (Writing<K, V> writing = writer.begin(key)) {
-        return run(key, Operations.compareAndSet(expected, write), writing, pending).written();
+        return run(key, Operations.compareAndSet(expected, change), writing, pending).written();
       }
     }
     long start = statistics.start();
@@ -159,12 +169,12 @@ final class Updater<K, V> {
     for (int attempt = 1; ; attempt++) {
       Stored<V> before = expected == null ? store.getLatest(key) : expected;
       long now = clock.millis();
-      boolean live = before != null && isLive(before, now);
-      if (live == (expected == null)) {
+      boolean there = before != null && isThere(before, now);
+      if (there == (expected == null)) {
         return null;
       }
       Turn turn = new Turn(key, before, now, start, pending);
-      if (turn.commit(write)) {
+      if (turn.commit(change)) {
         return turn.written;
       }
       if (expected != null) {
@@ -209,6 +219,10 @@ final class Updater<K, V> {
 
   private static boolean isLive(Stored<?> stored, long now) {
     return stored.isReadable() && !stored.isExpiredAt(now);
+  }
+
+  private static boolean isThere(Stored<?> stored, long now) {
+    return (stored.isReadable() || stored.isNull()) && !stored.isExpiredAt(now);
   }
 
   private void pause(int attempt, long deadlineNanos) {
@@ -260,6 +274,9 @@ final class Updater<K, V> {
       if (change instanceof Change.Write<V> write) {
         return write(write);
       }
+      if (change instanceof Change.WriteNull<V> write) {
+        return writeNull(write);
+      }
       if (change instanceof Change.Delete) {
         return remove();
       }
@@ -296,6 +313,24 @@ final class Updater<K, V> {
       return true;
     }
 
+    private boolean writeNull(Change.WriteNull<V> write) {
+      written = store.replaceByNull(key, stored, write.lifetime(), write.attributes());
+      if (written != null) {
+        gone();
+      }
+      return written != null;
+    }
+
+    // What was live is no longer there for any operation.
+    private void gone() {
+      if (live != null) {
+        statistics.removal(start);
+        if (!listeners.isEmpty()) {
+          publish(Event.gone(cache, EventType.REMOVED, key, live.value(), copying));
+        }
+      }
+    }
+
     // Where no policy gives deadlines the clock was not read, but a caller may give one.
     private long nowFor(Lifetime lifetime) {
       return now == 0 && lifetime.expiresAtMillis() != Lifetime.NEVER ? clock.millis() : now;
@@ -319,10 +354,7 @@ final class Updater<K, V> {
       if (!store.remove(key, live)) {
         return false;
       }
-      statistics.removal(start);
-      if (!listeners.isEmpty()) {
-        publish(Event.gone(cache, EventType.REMOVED, key, live.value(), copying));
-      }
+      gone();
       return true;
     }
 

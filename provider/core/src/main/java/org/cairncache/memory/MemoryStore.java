@@ -42,7 +42,17 @@ final class MemoryStore<K, V> implements Store<K, V> {
   @Override
   public @Nullable Stored<V> replace(
       K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
-    Stored<V> entry = entry(value, lifetime, attributes);
+    return replace(key, expected, entry(value, lifetime, attributes));
+  }
+
+  @Override
+  public @Nullable Stored<V> replaceByNull(
+      K key, @Nullable Stored<V> expected, Lifetime lifetime, Attributes attributes) {
+    hasDeadlines(lifetime.expiresAtMillis());
+    return replace(key, expected, new FreshEntry<V>(null, lifetime, attributes));
+  }
+
+  private @Nullable Stored<V> replace(K key, @Nullable Stored<V> expected, Stored<V> entry) {
     boolean won =
         expected == null
             ? entries.putIfAbsent(key, entry) == null

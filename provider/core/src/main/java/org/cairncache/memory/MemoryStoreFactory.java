@@ -14,7 +14,6 @@ import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreFactory;
 import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreTraits;
-import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** Opens stores on the heap, {@code memory:}. Thread-safe. */
@@ -37,10 +36,7 @@ public final class MemoryStoreFactory implements StoreFactory {
   @Override
   public <K, V> Store<K, V> open(StoreContext<K, V> context) {
     org.cairncache.spi.Weigher<K, V> weigher = weigher(context);
-    Cache<K, Stored<V>> cache =
-        build(
-            context, weigher == null ? null : (key, stored) -> weigher.weigh(key, stored.value()));
-    return new MemoryStore<>(cache);
+    return new MemoryStore<>(build(context, weigher == null ? null : weigher::weighEntry));
   }
 
   @Override

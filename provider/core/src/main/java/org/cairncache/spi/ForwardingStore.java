@@ -56,6 +56,12 @@ public class ForwardingStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public @Nullable Stored<V> replaceByNull(
+      K key, @Nullable Stored<V> expected, Lifetime lifetime, Attributes attributes) {
+    return inner.replaceByNull(key, expected, lifetime, attributes);
+  }
+
+  @Override
   public boolean remove(K key, Stored<V> expected) {
     return inner.remove(key, expected);
   }
@@ -73,6 +79,11 @@ public class ForwardingStore<K, V> implements Store<K, V> {
   @Override
   public Stored<V> restore(V value, Lifetime lifetime, Attributes attributes, byte[] token) {
     return inner.restore(value, lifetime, attributes, token);
+  }
+
+  @Override
+  public Stored<V> restoreNull(Lifetime lifetime, Attributes attributes, byte[] token) {
+    return inner.restoreNull(lifetime, attributes, token);
   }
 
   @Override

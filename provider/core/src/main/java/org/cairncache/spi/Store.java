@@ -84,6 +84,16 @@ public interface Store<K, V> extends AutoCloseable {
   @Nullable Stored<V> replace(
       K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes);
 
+  /**
+   * As {@link #replace}, but the new entry says that the value is null ({@link Stored#isNull()}).
+   *
+   * @throws UnsupportedOperationException if this store keeps no nulls (the default)
+   */
+  default @Nullable Stored<V> replaceByNull(
+      K key, @Nullable Stored<V> expected, Lifetime lifetime, Attributes attributes) {
+    throw new UnsupportedOperationException("This store keeps no nulls");
+  }
+
   /** Removes the entry if {@code expected} is still what is there; false is a conflict. */
   boolean remove(K key, Stored<V> expected);
 
@@ -114,6 +124,11 @@ public interface Store<K, V> extends AutoCloseable {
    */
   default Stored<V> restore(V value, Lifetime lifetime, Attributes attributes, byte[] token) {
     throw new UnsupportedOperationException("The tokens of this store do not leave the heap");
+  }
+
+  /** As {@link #restore}, of an entry that {@link Stored#isNull()}. */
+  default Stored<V> restoreNull(Lifetime lifetime, Attributes attributes, byte[] token) {
+    throw new UnsupportedOperationException("This store keeps no nulls");
   }
 
   /**

@@ -21,7 +21,7 @@ public abstract class Stored<V> {
   /**
    * For rooms.
    *
-   * @param value the value, or null if there is an entry that cannot be decoded
+   * @param value the value, or null if the entry cannot be decoded or {@link #isNull}
    */
   protected Stored(@Nullable V value) {
     this.value = value;
@@ -31,14 +31,22 @@ public abstract class Stored<V> {
   public final V value() {
     V present = value;
     if (present == null) {
-      throw new IllegalStateException("The entry exists but cannot be decoded");
+      throw new IllegalStateException("The entry exists but has no value that can be read");
     }
     return present;
   }
 
-  /** Whether there is a value; false where something lies in the store that cannot be decoded. */
+  /** Whether there is a value; false where what lies in the store cannot be decoded. */
   public final boolean isReadable() {
     return value != null;
+  }
+
+  /**
+   * Whether the entry says that the value is null ({@link Store#replaceByNull}); it is not readable
+   * then: to JSR-107, which has no nulls, there is nothing.
+   */
+  public boolean isNull() {
+    return false;
   }
 
   /** The deadline in epoch milliseconds, or {@link Lifetime#NEVER}. */

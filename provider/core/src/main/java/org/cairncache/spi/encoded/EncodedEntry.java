@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry decoded, with the token of the bytes it came from. Immutable. */
 final class EncodedEntry<V> extends Stored<V> {
+  private final boolean isNull;
   private final byte[] token;
   private final long writtenAtMillis;
   private final long freshUntilMillis;
@@ -15,10 +16,12 @@ final class EncodedEntry<V> extends Stored<V> {
   private final byte @Nullable [] digest;
 
   /**
+   * @param isNull whether that is why there is no value
    * @param digest of the encoded value, where somebody will ask for it
    */
   EncodedEntry(
       @Nullable V value,
+      boolean isNull,
       byte[] token,
       long writtenAtMillis,
       long freshUntilMillis,
@@ -26,6 +29,7 @@ final class EncodedEntry<V> extends Stored<V> {
       Attributes attributes,
       byte @Nullable [] digest) {
     super(value);
+    this.isNull = isNull;
     this.token = token;
     this.writtenAtMillis = writtenAtMillis;
     this.freshUntilMillis = freshUntilMillis;
@@ -36,6 +40,11 @@ final class EncodedEntry<V> extends Stored<V> {
 
   byte @Nullable [] digest() {
     return digest;
+  }
+
+  @Override
+  public boolean isNull() {
+    return isNull;
   }
 
   @Override

@@ -114,6 +114,21 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   @Override
   public @Nullable Stored<V> replace(
       K key, @Nullable Stored<V> expected, V value, Lifetime lifetime, Attributes attributes) {
+    return exchange(key, expected, value, lifetime, attributes);
+  }
+
+  @Override
+  public @Nullable Stored<V> replaceByNull(
+      K key, @Nullable Stored<V> expected, Lifetime lifetime, Attributes attributes) {
+    return exchange(key, expected, null, lifetime, attributes);
+  }
+
+  private @Nullable Stored<V> exchange(
+      K key,
+      @Nullable Stored<V> expected,
+      @Nullable V value,
+      Lifetime lifetime,
+      Attributes attributes) {
     String text = keys.of(key);
     byte[] envelope = values.write(text, value, lifetime, attributes);
     Stored<byte[]> before = expected == null ? null : there(expected);
@@ -139,6 +154,11 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   @Override
   public Stored<V> restore(V value, Lifetime lifetime, Attributes attributes, byte[] token) {
     return entry(value, lifetime, attributes, token.clone());
+  }
+
+  @Override
+  public Stored<V> restoreNull(Lifetime lifetime, Attributes attributes, byte[] token) {
+    return entry(null, lifetime, attributes, token.clone());
   }
 
   @Override
@@ -315,8 +335,10 @@ public final class EncodedStore<K, V> implements Store<K, V> {
         throw new IOException("damaged, of another version, or of another key");
       }
       Slice encoded = values.open(envelope);
+      boolean isNull = ValueFormat.isNull(envelope);
       return new EncodedEntry<>(
-          values.decode(encoded),
+          isNull ? null : values.decode(encoded),
+          isNull,
           token,
           envelope.writtenAtMillis(),
           envelope.freshUntilMillis(),
@@ -326,14 +348,15 @@ public final class EncodedStore<K, V> implements Store<K, V> {
     } catch (IOException unreadable) {
       parts.unreadable(Operation.GET, unreadable);
       return new EncodedEntry<>(
-          null, token, 0, Lifetime.NEVER, stored.expiresAtMillis(), Attributes.NONE, null);
+          null, false, token, 0, Lifetime.NEVER, stored.expiresAtMillis(), Attributes.NONE, null);
     }
   }
 
   private static <V> Stored<V> entry(
-      V value, Lifetime lifetime, Attributes attributes, byte[] token) {
+      @Nullable V value, Lifetime lifetime, Attributes attributes, byte[] token) {
     return new EncodedEntry<>(
         value,
+        value == null,
         token,
         lifetime.writtenAtMillis(),
         lifetime.freshUntilMillis(),

@@ -26,18 +26,23 @@ record ValueFormat<V>(
     @Nullable Encryption encryption) {
   private static final int COMPRESSED = 1;
   private static final int ENCRYPTED = 2;
+  private static final int NULL = 4;
 
   /**
    * The envelope of a new entry, with a stamp of its own.
    *
+   * @param value null for an entry that says so
    * @throws CacheException if the value cannot be encoded or is too long
    */
-  byte[] write(String key, V value, Lifetime lifetime, Attributes attributes) {
-    Slice encoded = encode(value);
+  byte[] write(String key, @Nullable V value, Lifetime lifetime, Attributes attributes) {
+    Slice encoded = value == null ? new Slice(new byte[0], 0, 0) : encode(value);
     Slice smaller = encoded.length() >= compressFrom ? Deflation.deflate(encoded) : null;
     Slice plain = smaller == null ? encoded : smaller;
     KeyProvider.Named secret = encryption == null ? null : encryption.current();
-    int flags = (smaller == null ? 0 : COMPRESSED) | (secret == null ? 0 : ENCRYPTED);
+    int flags =
+        (smaller == null ? 0 : COMPRESSED)
+            | (secret == null ? 0 : ENCRYPTED)
+            | (value == null ? NULL : 0);
     Envelope.Contents contents =
         new Envelope.Contents(
             key,
@@ -56,6 +61,11 @@ record ValueFormat<V>(
         contents,
         Encryption.encryptedBytes(secret, plain.length()),
         (around, bytes, start) -> encryption.encrypt(secret, plain, around, bytes, start));
+  }
+
+  /** Whether an entry says that its value is null. */
+  static boolean isNull(Envelope envelope) {
+    return (envelope.flags() & NULL) != 0;
   }
 
   /** What stands for the value in the comparison of encoded ones. */
@@ -119,7 +129,7 @@ record ValueFormat<V>(
 
   private Slice payload(Envelope envelope) throws IOException {
     int flags = envelope.flags();
-    if ((flags & ~(COMPRESSED | ENCRYPTED)) != 0) {
+    if ((flags & ~(COMPRESSED | ENCRYPTED | NULL)) != 0) {
       throw new IOException("has flags that this version does not know");
     }
     if (envelope.decodedBytes() < 0 || envelope.decodedBytes() > maximumBytes) {

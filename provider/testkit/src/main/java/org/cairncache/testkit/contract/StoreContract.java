@@ -102,6 +102,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  final class Nulls extends NullTests {
+    @Override
+    StoreUnderTest store() {
+      return StoreContract.this.store();
+    }
+  }
+
+  @Nested
   final class Outages extends OutageTests {
     @Override
     StoreUnderTest store() {
