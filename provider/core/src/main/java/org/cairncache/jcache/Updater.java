@@ -314,6 +314,9 @@ final class Updater<K, V> {
     }
 
     private boolean writeNull(Change.WriteNull<V> write) {
+      if (write.lifetime().isExpiredAt(now)) {
+        return stored == null || store.remove(key, stored);
+      }
       written = store.replaceByNull(key, stored, write.lifetime(), write.attributes());
       if (written != null) {
         gone();
@@ -349,7 +352,7 @@ final class Updater<K, V> {
 
     private boolean remove() {
       if (live == null) {
-        return dropDead();
+        return stored != null && stored.isNull() ? store.remove(key, stored) : dropDead();
       }
       if (!store.remove(key, live)) {
         return false;

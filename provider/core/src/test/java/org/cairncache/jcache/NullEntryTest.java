@@ -96,6 +96,30 @@ class NullEntryTest {
   }
 
   @Test
+  void null_removed_isGoneThoughThereWasNothing() {
+    Stored<String> said = setNull(null);
+
+    assertThat(cache.remove("k")).isFalse();
+    assertThat(cache.getStored("k")).isNull();
+    assertThat(set(said, "v")).isNull();
+    setNull(null);
+    cache.removeAll(Set.of("k"));
+    assertThat(cache.getStored("k")).isNull();
+    assertThat(listener.events()).isEmpty();
+  }
+
+  @Test
+  void null_whoseLifetimeHasEnded_isARemoval() {
+    Stored<String> said = setNull(null);
+    long now = clock.millis();
+
+    assertThat(
+            cache.compareAndSet("k", said, null, new Lifetime(now, now, now), Attributes.NONE))
+        .isNull();
+    assertThat(cache.getStored("k")).isNull();
+  }
+
+  @Test
   void null_plainPut_replacesIt() {
     Stored<String> said = setNull(null);
     cache.put("k", "v");

@@ -1,0 +1,26 @@
+package org.cairncache.freshness;
+
+import java.util.concurrent.CompletableFuture;
+import org.cairncache.freshness.Engine.Call;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the calls of a function, and ends its results. Thread-safe. */
+interface Answers<V> {
+  /** Answers a call; may block for the store and for a load. */
+  @Nullable V get(String key, Call<V> call);
+
+  /** As {@link #get}, but blocks for the store alone. */
+  CompletableFuture<@Nullable V> getAsync(String key, Call<V> call);
+
+  /** Ends the result of the key, also where it would be served stale, and any load of it. */
+  void invalidate(String key);
+
+  /** Ends all results in the cache. */
+  void clear();
+
+  /** Ends all results that have the tag. */
+  void invalidateTag(String tag);
+
+  /** What a call would find. */
+  Explanation explain(String key);
+}

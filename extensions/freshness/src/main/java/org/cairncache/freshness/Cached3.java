@@ -1,0 +1,67 @@
+package org.cairncache.freshness;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cached function of three arguments. Thread-safe.
+ *
+ * @param <A> the type of the first argument
+ * @param <B> the type of the second argument
+ * @param <C> the type of the third argument
+ * @param <V> the type of its result
+ */
+public final class Cached3<A, B, C, V> extends CachedFunction<V> {
+  private final AsyncLoader<A, B, C, V> loader;
+
+  Cached3(Binding<V> binding, AsyncLoader<A, B, C, V> loader) {
+    super(binding);
+    this.loader = loader;
+  }
+
+  /** The function itself. Thread-safe. */
+  @FunctionalInterface
+  public interface Loader<A, B, C, V> {
+    /** Computes the result; null is one. */
+    @Nullable V load(A a, B b, C c) throws Exception;
+  }
+
+  /** The function itself, which does not wait for its result. Thread-safe. */
+  @FunctionalInterface
+  public interface AsyncLoader<A, B, C, V> {
+    /** Begins to compute the result; null is one. */
+    CompletionStage<@Nullable V> load(A a, B b, C c) throws Exception;
+  }
+
+  /**
+   * Returns the result, cached or loaded; waits for the store, and for a load if there is nothing
+   * that may be served.
+   *
+   * @throws RuntimeException what the loader threw; a {@link
+   *     javax.cache.integration.CacheLoaderException} with it if that is checked
+   */
+  public @Nullable V get(A a, B b, C c) {
+    return answers().get(keys().render(a, b, c), key -> order(key, () -> loader.load(a, b, c)));
+  }
+
+  /** As {@link #get}, but waits for the store alone. To cancel the stage cancels no load. */
+  public CompletionStage<@Nullable V> getAsync(A a, B b, C c) {
+    return answers()
+        .getAsync(keys().render(a, b, c), key -> order(key, () -> loader.load(a, b, c)));
+  }
+
+  /**
+   * Ends the cached result, also where it would be served stale, for all processes. What is being
+   * loaded now is not kept, and nobody who asks from now on gets it in this process.
+   *
+   * @throws javax.cache.CacheException if the store fails
+   */
+  public void invalidate(A a, B b, C c) {
+    answers().invalidate(keys().render(a, b, c));
+  }
+
+  /** Says what a call would find now, and do. Loads nothing. */
+  public Explanation explain(A a, B b, C c) {
+    return answers().explain(keys().render(a, b, c));
+  }
+}

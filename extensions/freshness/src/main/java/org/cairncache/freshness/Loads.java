@@ -1,0 +1,275 @@
+package org.cairncache.freshness;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import org.cairncache.freshness.CachedObserver.Cause;
+import org.cairncache.freshness.CachedObserver.Result;
+import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries loads out, at most one for each key in this process: prepares the ground, calls the
+ * function, keeps the result. However a load ends, its key is free afterwards. Thread-safe.
+ */
+final class Loads<V> {
+  private static final long POLL_MILLIS = 50;
+
+  private final Board<V> board = new Board<>();
+  private final Entries<V> entries;
+  private final Groundwork<V> groundwork;
+  private final Tags<V> tags;
+  private final Failures failures;
+  private final Policy policy;
+  private final CachedObserver observer;
+  private final Bulkhead bulkhead;
+  private final Executor executor;
+  private final ScheduledExecutorService scheduler;
+
+  Loads(
+      Entries<V> entries,
+      Groundwork<V> groundwork,
+      Tags<V> tags,
+      Failures failures,
+      Policy policy,
+      CachedObserver observer,
+      Bulkhead bulkhead,
+      Executor executor,
+      ScheduledExecutorService scheduler) {
+    this.entries = entries;
+    this.groundwork = groundwork;
+    this.tags = tags;
+    this.failures = failures;
+    this.policy = policy;
+    this.observer = observer;
+    this.bulkhead = bulkhead;
+    this.executor = executor;
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * A call of the function.
+   *
+   * @param tags of the result, by the arguments
+   */
+  record Order<V>(String key, Load<V> load, Set<String> tags) {}
+
+  boolean isLoading(String key) {
+    return board.isLoading(key);
+  }
+
+  void supersede(String key) {
+    board.supersede(key);
+  }
+
+  void supersedeAll() {
+    board.supersedeAll();
+  }
+
+  /** Refreshes an old result on another thread, unless that is done already or there is no room. */
+  void refresh(Order<V> order, Stored<V> old) {
+    if (board.isLoading(order.key) || failures.isPaused(order.key, entries.clock().millis())) {
+      return;
+    }
+    if (!bulkhead.enter()) {
+      observer.refreshPutOff();
+      return;
+    }
+    Flight<V> flight = new Flight<>();
+    if (board.join(order.key, flight) != null) {
+      bulkhead.leave();
+      return;
+    }
+    var unused = flight.landing().whenComplete((value, failure) -> bulkhead.leave());
+    Run run = new Run(order, flight, old, Cause.REFRESH);
+    if (!runElsewhere(run)) {
+      observer.refreshPutOff();
+      run.callOff();
+    }
+  }
+
+  /**
+   * Joins the load of the key, or begins it.
+   *
+   * @param found what the call found; null if there was nothing
+   * @param here whether this thread may carry it out
+   */
+  Flight<V> load(Order<V> order, @Nullable Stored<V> found, boolean here) {
+    Flight<V> flight = new Flight<>();
+    Flight<V> other = board.join(order.key, flight);
+    if (other != null) {
+      if (other.isOfThisThread()) {
+        throw new IllegalStateException(
+            "The loader of a cached function asks for the key that it is loading");
+      }
+      observer.waited();
+      return other;
+    }
+    Run run = new Run(order, flight, found, Cause.MISS);
+    if (here || !runElsewhere(run)) {
+      run.run();
+    }
+    return flight;
+  }
+
+  private boolean runElsewhere(Run run) {
+    run.elsewhere = true;
+    try {
+      executor.execute(run);
+      return true;
+    } catch (RejectedExecutionException full) {
+      run.elsewhere = false;
+      return false;
+    }
+  }
+
+  /** One load from beginning to end. */
+  private final class Run implements Runnable {
+    private final Order<V> order;
+    private final Flight<V> flight;
+    private final @Nullable Stored<V> found;
+    private final Cause cause;
+    private final long start = System.nanoTime();
+    private final Future<?> deadline;
+    private volatile boolean elsewhere;
+
+    Run(Order<V> order, Flight<V> flight, @Nullable Stored<V> found, Cause cause) {
+      this.order = order;
+      this.flight = flight;
+      this.found = found;
+      this.cause = cause;
+      this.deadline = scheduler.schedule(this::giveUp, policy.deadline(), MILLISECONDS);
+    }
+
+    // A loader that hangs keeps its thread if it does not heed interrupts, but not its key.
+    private void giveUp() {
+      flight.supersede();
+      flight.interrupt();
+      fail(
+          new LoadTimeoutException(
+              "Cache \""
+                  + entries.cacheName()
+                  + "\": a load was given up after "
+                  + policy.deadline()
+                  + " ms"));
+    }
+
+    @Override
+    public void run() {
+      try {
+        Ground<V> ground = groundwork.prepare(order.key, found);
+        if (ground instanceof Ground.Fresh<V> fresh) {
+          land(entries.valueOf(fresh.entry()), Result.ALREADY_FRESH);
+        } else if (ground instanceof Ground.Open<V> open) {
+          call(open);
+        } else if (cause == Cause.REFRESH) {
+          failures.pause(order.key, entries.clock().millis() + POLL_MILLIS);
+          land(found == null ? null : entries.valueOf(found), Result.ALREADY_FRESH);
+        } else {
+          var unused = scheduler.schedule(this::lookAgain, POLL_MILLIS, MILLISECONDS);
+        }
+      } catch (Throwable failure) {
+        fail(failure);
+      }
+    }
+
+    /** It was not begun. */
+    void callOff() {
+      deadline.cancel(false);
+      board.remove(order.key, flight);
+      flight.landing().cancel(false);
+    }
+
+    private void lookAgain() {
+      if (!flight.landing().isDone() && !runElsewhere(this)) {
+        var unused = scheduler.schedule(this::lookAgain, POLL_MILLIS, MILLISECONDS);
+      }
+    }
+
+    private void call(Ground.Open<V> ground) {
+      Map<String, Long> versions = tags.versions(order.tags);
+      Stored<V> old = ground.old();
+      LoadContext<V> context =
+          old == null
+              ? LoadContext.withoutStaleValue(tags)
+              : LoadContext.over(entries.valueOf(old), tags);
+      LoadContext<?> outer = LoadContext.enter(context);
+      flight.begin(elsewhere);
+      try {
+        var unused =
+            order
+                .load
+                .begin()
+                .whenComplete(
+                    (value, failure) -> loaded(ground, context, versions, value, failure));
+      } catch (Throwable failure) {
+        loaded(ground, context, versions, null, failure);
+      } finally {
+        flight.end();
+        LoadContext.enter(outer);
+      }
+    }
+
+    private void loaded(
+        Ground.Open<V> ground,
+        LoadContext<V> context,
+        Map<String, Long> versions,
+        @Nullable V value,
+        @Nullable Throwable failure) {
+      try {
+        if (failure != null) {
+          groundwork.abandon(order.key, ground);
+          fail(failure);
+          return;
+        }
+        versions.putAll(context.tagVersions());
+        boolean kept = !flight.isSuperseded() && keep(ground, context, versions, value);
+        failures.forget(order.key);
+        Result result = context.isNotModified() ? Result.NOT_MODIFIED : Result.SUCCESS;
+        land(value, kept ? result : Result.OUTDATED);
+      } catch (Throwable second) {
+        fail(second);
+      }
+    }
+
+    private boolean keep(
+        Ground.Open<V> ground,
+        LoadContext<V> context,
+        Map<String, Long> versions,
+        @Nullable V value) {
+      long ttl = context.ttlMillisOr(value == null ? policy.nullTtl() : policy.ttl());
+      if (ttl == 0) {
+        return groundwork.drop(order.key, ground);
+      }
+      long now = entries.clock().millis();
+      long stale = context.staleMillisOr(policy.stale());
+      Attributes attributes = versions.isEmpty() ? Attributes.NONE : new Attributes(0, versions);
+      return groundwork.keep(
+          order.key, ground, value, policy.lifetime(now, ttl, stale), attributes);
+    }
+
+    private void land(@Nullable V value, Result result) {
+      deadline.cancel(false);
+      board.remove(order.key, flight);
+      if (flight.landing().complete(value)) {
+        observer.loaded(cause, result, System.nanoTime() - start);
+      }
+    }
+
+    private void fail(Throwable failure) {
+      deadline.cancel(false);
+      board.remove(order.key, flight);
+      Throwable reason = Waiting.reason(failure);
+      if (flight.landing().completeExceptionally(reason)) {
+        failures.failed(order.key, entries.clock().millis(), reason);
+        observer.loaded(cause, Result.FAILURE, System.nanoTime() - start);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.cairncache.freshness;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads of functions that are given no others: for loads that nobody's own thread carries
+ * out, virtual threads where the JVM has them (21 and newer), else at most {@value #MOST} daemons;
+ * and one daemon for time limits. They are shared by this process, start with the first work and
+ * end {@value #IDLE_SECONDS} s after the last.
+ */
+final class Workers {
+  private static final int MOST = 64;
+  private static final int IDLE_SECONDS = 10;
+
+  static final Executor EXECUTOR = executor();
+  static final ScheduledExecutorService SCHEDULER = scheduler();
+
+  private Workers() {}
+
+  private static Executor executor() {
+    try {
+      return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (NoSuchMethodException olderJvm) {
+      return pool();
+    } catch (IllegalAccessException | InvocationTargetException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  // No queue: what finds no thread is refused, and an old value is served.
+  private static Executor pool() {
+    return new ThreadPoolExecutor(
+        0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("cairn-load"));
+  }
+
+  private static ScheduledExecutorService scheduler() {
+    ScheduledThreadPoolExecutor one =
+        new ScheduledThreadPoolExecutor(1, daemons("cairn-load-timer"));
+    one.setRemoveOnCancelPolicy(true);
+    one.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    one.allowCoreThreadTimeOut(true);
+    return one;
+  }
+
+  // Without what the thread that happens to start it has inherited.
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(null, task, name, 0, false);
+      thread.setDaemon(true);
+      thread.setContextClassLoader(Workers.class.getClassLoader());
+      return thread;
+    };
+  }
+}
