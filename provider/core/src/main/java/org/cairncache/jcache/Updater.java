@@ -169,7 +169,8 @@ final class Updater<K, V> {
     for (int attempt = 1; ; attempt++) {
       Stored<V> before = expected == null ? store.getLatest(key) : expected;
       long now = clock.millis();
-      boolean there = before != null && isThere(before, now);
+      boolean there =
+          before != null && (isLive(before, now) || (before.isNull() && !before.isExpiredAt(now)));
       if (there == (expected == null)) {
         return null;
       }
@@ -219,10 +220,6 @@ final class Updater<K, V> {
 
   private static boolean isLive(Stored<?> stored, long now) {
     return stored.isReadable() && !stored.isExpiredAt(now);
-  }
-
-  private static boolean isThere(Stored<?> stored, long now) {
-    return (stored.isReadable() || stored.isNull()) && !stored.isExpiredAt(now);
   }
 
   private void pause(int attempt, long deadlineNanos) {
@@ -352,7 +349,7 @@ final class Updater<K, V> {
 
     private boolean remove() {
       if (live == null) {
-        return stored != null && stored.isNull() ? store.remove(key, stored) : dropDead();
+        return (stored != null && stored.isNull()) ? store.remove(key, stored) : dropDead();
       }
       if (!store.remove(key, live)) {
         return false;

@@ -113,8 +113,7 @@ class NullEntryTest {
     Stored<String> said = setNull(null);
     long now = clock.millis();
 
-    assertThat(
-            cache.compareAndSet("k", said, null, new Lifetime(now, now, now), Attributes.NONE))
+    assertThat(cache.compareAndSet("k", said, null, new Lifetime(now, now, now), Attributes.NONE))
         .isNull();
     assertThat(cache.getStored("k")).isNull();
   }
