@@ -239,8 +239,7 @@ class CachedTest {
 
   @Test
   void clear_endsFreshAndStaleOfThisCacheOnly() {
-    var other =
-        fixture.create("other", CairnConfiguration.builder(String.class, String.class).build());
+    var other = fixture.create("other", Fixture.configuration());
     other.put("f:a", "kept");
     Cached1<String, String> function = fixture.minute().stale(ofMinutes(5)).build(source::load);
     function.get("a");

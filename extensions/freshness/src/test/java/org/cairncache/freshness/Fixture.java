@@ -1,6 +1,7 @@
 package org.cairncache.freshness;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -10,10 +11,11 @@ import javax.cache.CacheManager;
 import org.cairncache.CairnCache;
 import org.cairncache.CairnCachingProvider;
 import org.cairncache.CairnConfiguration;
+import org.cairncache.spi.Tier;
 import org.cairncache.testkit.ManualClock;
 import org.cairncache.testkit.ManualScheduler;
 
-/** A cache on the heap, with a clock, threads and an observer that a test drives. */
+/** A cache, with a clock, threads and an observer that a test drives. */
 final class Fixture implements AutoCloseable {
   final ManualClock clock = new ManualClock();
   final ManualScheduler scheduler = new ManualScheduler(clock);
@@ -22,13 +24,30 @@ final class Fixture implements AutoCloseable {
   private final CairnCachingProvider provider = new CairnCachingProvider();
   private final CacheManager manager;
 
+  /** On the heap. */
   Fixture() {
+    this(URI.create("memory:" + UUID.randomUUID()), configuration());
+  }
+
+  /** Where this says. */
+  Fixture(URI store, CairnConfiguration<String, String> with) {
     Properties properties = new Properties();
     properties.put(CairnCachingProvider.CLOCK, clock);
-    manager =
-        provider.getCacheManager(
-            URI.create("memory:" + UUID.randomUUID()), getClass().getClassLoader(), properties);
-    cache = create("functions", CairnConfiguration.builder(String.class, String.class).build());
+    manager = provider.getCacheManager(store, getClass().getClassLoader(), properties);
+    cache = create("functions", with);
+  }
+
+  static CairnConfiguration<String, String> configuration() {
+    return CairnConfiguration.builder(String.class, String.class).build();
+  }
+
+  /** Levels over files in this directory. */
+  static CairnConfiguration<String, String> over(Path directory) {
+    return CairnConfiguration.builder(String.class, String.class)
+        .tiers(
+            Tier.of(URI.create("memory:near")).ttl(Duration.ofMinutes(5)),
+            Tier.of(directory.toUri()))
+        .build();
   }
 
   @SuppressWarnings("unchecked") // it is the cache that was just created
