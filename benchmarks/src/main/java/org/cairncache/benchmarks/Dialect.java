@@ -1,5 +1,6 @@
 package org.cairncache.benchmarks;
 
+import javax.cache.Cache;
 import javax.cache.configuration.Configuration;
 import javax.cache.configuration.Factory;
 import javax.cache.configuration.MutableConfiguration;
@@ -25,6 +26,15 @@ interface Dialect {
       throw new UnsupportedOperationException("JSR-107 has no maximum size");
     }
     return standard(shape, new MutableConfiguration<>());
+  }
+
+  /**
+   * A function over the cache, and what gives it a result.
+   *
+   * @throws UnsupportedOperationException where the provider has none
+   */
+  default OpenCache function(Cache<Object, Object> cache, Runnable closer) {
+    throw new UnsupportedOperationException("has no cached functions");
   }
 
   /** Refuses a shape of more levels than one. */

@@ -22,7 +22,10 @@ record JCacheSubject(String id, String label, String provider, Dialect dialect) 
     CacheManager manager = Caching.getCachingProvider(provider).getCacheManager();
     manager.destroyCache(CACHE);
     Cache<Object, Object> cache = manager.createCache(CACHE, dialect.configuration(shape, entries));
-    return new OpenCache(cache, cache::put, () -> manager.destroyCache(CACHE));
+    Runnable closer = () -> manager.destroyCache(CACHE);
+    return shape.function()
+        ? dialect.function(cache, closer)
+        : new OpenCache(cache, cache::put, closer);
   }
 
   @Override

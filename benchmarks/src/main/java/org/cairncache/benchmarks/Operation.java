@@ -6,6 +6,8 @@ enum Operation {
   GET(JCacheGet.class, CaffeineGet.class),
   /** A lookup of a key that is absent. */
   GET_MISS(JCacheGet.class, CaffeineGet.class),
+  /** A call of a cached function whose result is there, by a key made of its argument. */
+  CALL(FunctionCall.class, CaffeineTextGet.class),
   /** An unconditional write over an entry that is present. */
   PUT(JCachePut.class, CaffeinePut.class),
   /** An atomic read, increment and write of an entry that is present. */

@@ -41,7 +41,10 @@ final class RawCaffeine implements Subject {
       case ACCESSED -> builder.expireAfterAccess(HOUR);
     }
     Cache<Object, Object> cache = builder.build();
-    return new OpenCache(cache, cache::put, cache::invalidateAll);
+    return new OpenCache(
+        cache,
+        shape.function() ? (key, value) -> cache.put(CaffeineTextGet.key(key), value) : cache::put,
+        cache::invalidateAll);
   }
 
   @Override

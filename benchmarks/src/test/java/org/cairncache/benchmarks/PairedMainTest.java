@@ -34,7 +34,8 @@ class PairedMainTest {
     assertThat(report.timed())
         .allSatisfy(
             result -> {
-              int subjects = result.row().shape().near() ? 2 : 4; // the peers have no near level
+              CacheShape shape = result.row().shape();
+              int subjects = shape.near() || shape.function() ? 2 : 4; // the peers have neither
               assertThat(result.cells()).hasSize(subjects).containsKeys("raw", "cairn");
             });
     assertThat(report.footprints()).extracting(FootprintResult::row).isEqualTo(Rows.FOOTPRINTS);
