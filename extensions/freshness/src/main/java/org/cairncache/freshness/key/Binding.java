@@ -61,9 +61,6 @@ final class Binding {
 
   private void addAll(Piece piece) {
     for (int i = 0; i < signature.size(); i++) {
-      if (i > 0) {
-        literals.set(slots.size(), BETWEEN);
-      }
       addWhole(piece, i);
     }
   }
