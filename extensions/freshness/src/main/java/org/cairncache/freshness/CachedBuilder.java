@@ -193,7 +193,7 @@ public final class CachedBuilder<V> {
 
   /** Hears of every call. */
   public CachedBuilder<V> observer(CachedObserver hears) {
-    observer = hears;
+    observer = new GuardedObserver(hears);
     return this;
   }
 

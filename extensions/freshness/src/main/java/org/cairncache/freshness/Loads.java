@@ -3,6 +3,7 @@ package org.cairncache.freshness;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -87,7 +88,7 @@ final class Loads<V> {
       return;
     }
     var unused = flight.landing().whenComplete((value, failure) -> bulkhead.leave());
-    Run run = new Run(order, flight, old, Cause.REFRESH);
+    Run run = ready(order, flight, old, Cause.REFRESH);
     if (!runElsewhere(run)) {
       observer.refreshPutOff();
       run.callOff();
@@ -111,11 +112,21 @@ final class Loads<V> {
       observer.waited();
       return other;
     }
-    Run run = new Run(order, flight, found, Cause.MISS);
+    Run run = ready(order, flight, found, Cause.MISS);
     if (here || !runElsewhere(run)) {
       run.run();
     }
     return flight;
+  }
+
+  private Run ready(Order<V> order, Flight<V> flight, @Nullable Stored<V> found, Cause cause) {
+    try {
+      return new Run(order, flight, found, cause);
+    } catch (RejectedExecutionException shutDown) {
+      board.remove(order.key, flight);
+      flight.landing().completeExceptionally(shutDown);
+      throw new IllegalStateException("The scheduler of a cached function is shut down", shutDown);
+    }
   }
 
   private boolean runElsewhere(Run run) {
@@ -203,9 +214,7 @@ final class Loads<V> {
       flight.begin(elsewhere);
       try {
         var unused =
-            order
-                .load
-                .begin()
+            Objects.requireNonNull(order.load.begin(), "the loader returns no stage")
                 .whenComplete(
                     (value, failure) -> loaded(ground, context, versions, value, failure));
       } catch (Throwable failure) {

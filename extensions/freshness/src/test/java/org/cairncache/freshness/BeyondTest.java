@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BeyondTest {
   private final Fixture fixture = new Fixture();
-  private final Source source = new Source();
+  private final Backend source = new Backend();
 
   @AfterEach
   void close() {
@@ -434,5 +435,64 @@ class BeyondTest {
       thread.join();
     }
     assertThat(source.calls).hasValue(1);
+  }
+
+  @Test
+  void observerThatThrows_isHeardByNobody() {
+    Cached1<String, String> function =
+        fixture
+            .minute()
+            .stale(ofMinutes(1))
+            .observer(
+                new CachedObserver() {
+                  @Override
+                  public void answered(Answer answer, Source from) {
+                    throw new IllegalStateException("observer");
+                  }
+
+                  @Override
+                  public void loaded(Cause cause, Result result, long nanos) {
+                    throw new IllegalStateException("observer");
+                  }
+                })
+            .build(source::load);
+
+    assertThat(function.get("a")).isEqualTo("a#1");
+    fixture.pass(60);
+    assertThat(function.get("a")).isEqualTo("a#1");
+    fixture.runThreads();
+    assertThat(function.get("a")).isEqualTo("a#2");
+  }
+
+  @Test
+  void noThreadAtAll_servesTheOldAndSaysSo_andACallerLoadsByItself() {
+    Cached1<String, String> function =
+        fixture
+            .minute()
+            .stale(ofMinutes(1))
+            .executor(
+                task -> {
+                  throw new RejectedExecutionException("full");
+                })
+            .build(source::load);
+    assertThat(function.getAsync("a").toCompletableFuture().join()).isEqualTo("a#1");
+    fixture.pass(60);
+
+    assertThat(function.get("a")).isEqualTo("a#1");
+    assertThat(fixture.heard).contains("put off");
+    fixture.pass(60);
+    assertThat(function.get("a")).isEqualTo("a#2");
+  }
+
+  @Test
+  void schedulerThatIsShutDown_failsEachCallAndLeavesNoLock() {
+    Cached1<String, String> function = fixture.minute().build(source::load);
+    fixture.scheduler.shutdown();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> function.get("a"))
+        .withMessageContaining("scheduler");
+    assertThatIllegalStateException().isThrownBy(() -> function.get("a"));
+    assertThat(function.explain("a").loading()).isFalse();
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What each call does: fresh, stale, dead; when the function fails; when it returns null. */
 class CachedTest {
   private final Fixture fixture = new Fixture();
-  private final Source source = new Source();
+  private final Backend source = new Backend();
 
   @AfterEach
   void close() {

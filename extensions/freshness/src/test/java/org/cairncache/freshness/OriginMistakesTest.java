@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OriginMistakesTest {
   private static final Executor THREADS = task -> new Thread(task).start();
 
-  private final Source source = new Source();
+  private final Backend source = new Backend();
   private final List<Fixture> open = new ArrayList<>();
 
   @TempDir Path directory;
@@ -86,7 +86,7 @@ class OriginMistakesTest {
   @Test
   void fileAndChainStores_neverServedStale() {
     for (Fixture fixture : List.of(files(), chain())) {
-      Source each = new Source();
+      Backend each = new Backend();
       Cached1<String, String> function =
           fixture.minute().stale(ofMinutes(1)).key(fixture.hashCode() + ":{}").build(each::load);
       function.get("a");
@@ -276,7 +276,7 @@ class OriginMistakesTest {
 
   @Test
   void positionalPlaceholder_tookSelf() throws NoSuchMethodException {
-    var method = Source.class.getDeclaredMethod("load", String.class);
+    var method = Backend.class.getDeclaredMethod("load", String.class);
     assertThat(KeyTemplate.parse("user:{}").bind(Signature.of(method)).render("42x"))
         .isEqualTo("user:42x");
   }

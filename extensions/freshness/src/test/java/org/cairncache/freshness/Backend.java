@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Where values come from: counts its calls, and fails when it is told to. Thread-safe. */
-final class Source {
+final class Backend {
   final AtomicInteger calls = new AtomicInteger();
   volatile @Nullable Exception failure;
   volatile Runnable during = () -> {};

@@ -1,0 +1,48 @@
+package org.cairncache.freshness;
+
+import java.time.Duration;
+import org.cairncache.spi.Warnings;
+
+/** Keeps from callers and loads what an observer throws. As thread-safe as the observer. */
+record GuardedObserver(CachedObserver observer) implements CachedObserver {
+  private static final Warnings WARNINGS = new Warnings(GuardedObserver.class);
+
+  @Override
+  public void answered(Answer answer, Source source) {
+    tell(() -> observer.answered(answer, source));
+  }
+
+  @Override
+  public void servedStale(Duration age) {
+    tell(() -> observer.servedStale(age));
+  }
+
+  @Override
+  public void loaded(Cause cause, Result result, long nanos) {
+    tell(() -> observer.loaded(cause, result, nanos));
+  }
+
+  @Override
+  public void waited() {
+    tell(observer::waited);
+  }
+
+  @Override
+  public void refreshPutOff() {
+    tell(observer::refreshPutOff);
+  }
+
+  @Override
+  public void storeFailed(Throwable cause) {
+    tell(() -> observer.storeFailed(cause));
+  }
+
+  private void tell(Runnable what) {
+    try {
+      what.run();
+    } catch (RuntimeException | LinkageError failure) {
+      WARNINGS.failed(
+          "The observer " + observer.getClass().getName() + " throws; it must not", failure);
+    }
+  }
+}
