@@ -39,12 +39,12 @@ public final class Cached1<A, V> extends CachedFunction<V> {
    *     javax.cache.integration.CacheLoaderException} with it if that is checked
    */
   public @Nullable V get(A a) {
-    return answers().get(keys().render(a), key -> order(key, () -> loader.load(a)));
+    return answers().get(keys().render(a), key -> order(key, () -> loader.load(a), a));
   }
 
   /** As {@link #get}, but waits for the store alone. To cancel the stage cancels no load. */
   public CompletionStage<@Nullable V> getAsync(A a) {
-    return answers().getAsync(keys().render(a), key -> order(key, () -> loader.load(a)));
+    return answers().getAsync(keys().render(a), key -> order(key, () -> loader.load(a), a));
   }
 
   /**

@@ -40,12 +40,13 @@ public final class Cached2<A, B, V> extends CachedFunction<V> {
    *     javax.cache.integration.CacheLoaderException} with it if that is checked
    */
   public @Nullable V get(A a, B b) {
-    return answers().get(keys().render(a, b), key -> order(key, () -> loader.load(a, b)));
+    return answers().get(keys().render(a, b), key -> order(key, () -> loader.load(a, b), a, b));
   }
 
   /** As {@link #get}, but waits for the store alone. To cancel the stage cancels no load. */
   public CompletionStage<@Nullable V> getAsync(A a, B b) {
-    return answers().getAsync(keys().render(a, b), key -> order(key, () -> loader.load(a, b)));
+    return answers()
+        .getAsync(keys().render(a, b), key -> order(key, () -> loader.load(a, b), a, b));
   }
 
   /**

@@ -41,13 +41,14 @@ public final class Cached3<A, B, C, V> extends CachedFunction<V> {
    *     javax.cache.integration.CacheLoaderException} with it if that is checked
    */
   public @Nullable V get(A a, B b, C c) {
-    return answers().get(keys().render(a, b, c), key -> order(key, () -> loader.load(a, b, c)));
+    return answers()
+        .get(keys().render(a, b, c), key -> order(key, () -> loader.load(a, b, c), a, b, c));
   }
 
   /** As {@link #get}, but waits for the store alone. To cancel the stage cancels no load. */
   public CompletionStage<@Nullable V> getAsync(A a, B b, C c) {
     return answers()
-        .getAsync(keys().render(a, b, c), key -> order(key, () -> loader.load(a, b, c)));
+        .getAsync(keys().render(a, b, c), key -> order(key, () -> loader.load(a, b, c), a, b, c));
   }
 
   /**

@@ -43,13 +43,17 @@ public final class Cached4<A, B, C, D, V> extends CachedFunction<V> {
    */
   public @Nullable V get(A a, B b, C c, D d) {
     return answers()
-        .get(keys().render(a, b, c, d), key -> order(key, () -> loader.load(a, b, c, d)));
+        .get(
+            keys().render(a, b, c, d),
+            key -> order(key, () -> loader.load(a, b, c, d), a, b, c, d));
   }
 
   /** As {@link #get}, but waits for the store alone. To cancel the stage cancels no load. */
   public CompletionStage<@Nullable V> getAsync(A a, B b, C c, D d) {
     return answers()
-        .getAsync(keys().render(a, b, c, d), key -> order(key, () -> loader.load(a, b, c, d)));
+        .getAsync(
+            keys().render(a, b, c, d),
+            key -> order(key, () -> loader.load(a, b, c, d), a, b, c, d));
   }
 
   /**

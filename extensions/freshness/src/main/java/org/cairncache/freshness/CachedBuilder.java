@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.cairncache.CairnCache;
 import org.cairncache.freshness.CachedFunction.Binding;
+import org.cairncache.freshness.key.KeyRenderer;
 import org.cairncache.freshness.key.KeyTemplate;
 import org.cairncache.freshness.key.Signature;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class CachedBuilder<V> {
   private double jitter;
   private double refreshAt = NEVER;
   private boolean failOpen = true;
-  private Set<String> tags = Set.of();
+  private List<KeyTemplate> tags = List.of();
   private CachedObserver observer = CachedObserver.NONE;
   private Bulkhead bulkhead = Bulkhead.SHARED;
   private Executor executor = Workers.EXECUTOR;
@@ -184,10 +185,14 @@ public final class CachedBuilder<V> {
   }
 
   /**
-   * Tags of every result, for {@link CachedFunction#invalidateTag}. Each costs a read for a get.
+   * Tags of the results, for {@link CachedFunction#invalidateTag}. Each costs one more read for a
+   * get.
+   *
+   * @param templates as those of keys, but they may leave arguments out: {@code "users"}, {@code
+   *     "tenant:{tenant}"}
    */
-  public CachedBuilder<V> tags(String... names) {
-    tags = Set.of(names);
+  public CachedBuilder<V> tags(String... templates) {
+    tags = Stream.of(templates).map(KeyTemplate::parse).toList();
     return this;
   }
 
@@ -283,7 +288,9 @@ public final class CachedBuilder<V> {
         fresh.toMillis() <= 0
             ? new Bypass<>(entries, counters, observer)
             : engine(entries, counters, policy(fresh.toMillis()));
-    return new Binding<>(template.bind(signature(arity)), answers, tags);
+    Signature signature = signature(arity);
+    List<KeyRenderer> tagKeys = tags.stream().map(tag -> tag.bindPart(signature)).toList();
+    return new Binding<>(template.bind(signature), answers, tagKeys);
   }
 
   private Engine<V> engine(Entries<V> entries, Tags<V> counters, Policy policy) {

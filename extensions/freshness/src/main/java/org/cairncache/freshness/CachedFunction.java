@@ -1,7 +1,9 @@
 package org.cairncache.freshness;
 
+import java.util.List;
 import org.cairncache.freshness.Loads.Order;
 import org.cairncache.freshness.key.KeyRenderer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What cached functions have in common, whatever their arguments. Made by {@link Cached#of}.
@@ -20,8 +22,9 @@ public abstract sealed class CachedFunction<V> permits Cached0, Cached1, Cached2
    * What a function is bound to.
    *
    * @param keys makes the key of the arguments
+   * @param tags make the tags of the arguments
    */
-  record Binding<V>(KeyRenderer keys, Answers<V> answers, java.util.Set<String> tags) {}
+  record Binding<V>(KeyRenderer keys, Answers<V> answers, List<KeyRenderer> tags) {}
 
   /**
    * Ends all results in the cache, also those of other functions that share it, for all processes;
@@ -50,7 +53,9 @@ public abstract sealed class CachedFunction<V> permits Cached0, Cached1, Cached2
     return binding.answers;
   }
 
-  final Order<V> order(String key, Load<V> load) {
-    return new Order<>(key, load, binding.tags);
+  /** A load, with the tags that these arguments give its result. */
+  final Order<V> order(String key, Load<V> load, @Nullable Object... arguments) {
+    List<String> tags = binding.tags.stream().map(tag -> tag.render(arguments)).toList();
+    return new Order<>(key, load, tags);
   }
 }

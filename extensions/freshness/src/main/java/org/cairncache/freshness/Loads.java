@@ -2,9 +2,9 @@ package org.cairncache.freshness;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -59,7 +59,7 @@ final class Loads<V> {
    *
    * @param tags of the result, by the arguments
    */
-  record Order<V>(String key, Load<V> load, Set<String> tags) {}
+  record Order<V>(String key, Load<V> load, List<String> tags) {}
 
   boolean isLoading(String key) {
     return board.isLoading(key);

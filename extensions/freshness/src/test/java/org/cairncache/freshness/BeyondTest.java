@@ -137,6 +137,28 @@ class BeyondTest {
   }
 
   @Test
+  void deadline_ofARefresh_dropsItsResultToo() {
+    CompletableFuture<String> hung = new CompletableFuture<>();
+    AtomicInteger calls = new AtomicInteger();
+    Cached1<String, String> function =
+        fixture
+            .minute()
+            .stale(ofMinutes(5))
+            .deadline(ofSeconds(30))
+            .buildAsync(
+                key ->
+                    calls.incrementAndGet() == 1 ? CompletableFuture.completedFuture("old") : hung);
+    function.get("a");
+    fixture.pass(60);
+    function.get("a");
+    fixture.scheduler.advance(ofSeconds(30));
+    assertThat(function.explain("a").loading()).isFalse();
+    hung.complete("late");
+
+    assertThat(fixture.cache.get("f:a")).isEqualTo("old");
+  }
+
+  @Test
   void context_givesAResultItsOwnLifetime() {
     Cached1<String, String> function =
         fixture
@@ -181,6 +203,7 @@ class BeyondTest {
 
   @Test
   void bulkhead_manyKeysDueAtOnce_neverExceedsIt() {
+    Bulkhead bulkhead = Bulkhead.of(16);
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     List<CompletableFuture<String>> results = new ArrayList<>();
@@ -188,7 +211,7 @@ class BeyondTest {
         fixture
             .minute()
             .stale(ofMinutes(5))
-            .bulkhead(Bulkhead.of(16))
+            .bulkhead(bulkhead)
             .buildAsync(
                 key -> {
                   most.accumulateAndGet(running.incrementAndGet(), Math::max);
@@ -212,6 +235,9 @@ class BeyondTest {
     assertThat(answered).isEqualTo(10_000);
     assertThat(most).hasValue(16);
     assertThat(fixture.heard.stream().filter("put off"::equals)).hasSize(10_000 - 16);
+    assertThat(bulkhead.room()).isZero();
+    results.forEach(result -> result.complete("new"));
+    assertThat(bulkhead.room()).isEqualTo(16);
   }
 
   @Test
@@ -292,6 +318,26 @@ class BeyondTest {
     assertThat(function.get("b1")).isEqualTo("b1#5");
     assertThat(function.get("a2")).isEqualTo("a2#6");
     assertThat(function.get("a2")).isEqualTo("a2#6");
+  }
+
+  @Test
+  void tag_ofAnArgument_endsTheResultsOfThatArgument() {
+    Cached2<String, Integer, String> function =
+        fixture
+            .minute()
+            .key("user:{tenant}:{id}")
+            .parameters("tenant", "id")
+            .tags("users", "tenant:{tenant}")
+            .build((tenant, id) -> source.load(tenant + id));
+    function.get("acme", 1);
+    function.get("acme", 2);
+    function.get("other", 1);
+    function.invalidateTag("tenant:acme");
+
+    assertThat(function.get("other", 1)).isEqualTo("other1#3");
+    assertThat(function.get("acme", 1)).isEqualTo("acme1#4");
+    function.invalidateTag("users");
+    assertThat(function.get("other", 1)).isEqualTo("other1#5");
   }
 
   @Test

@@ -29,8 +29,15 @@ final class Binding {
     this.names = new ParameterNames(pieces, signature);
   }
 
-  /** What makes the keys. */
+  /** What makes keys of all parameters. */
   KeyRenderer renderer() {
+    KeyRenderer renderer = partialRenderer();
+    checkAllCovered();
+    return renderer;
+  }
+
+  /** What makes keys of those parameters that are in placeholders. */
+  KeyRenderer partialRenderer() {
     for (Piece piece : pieces) {
       if (piece instanceof Literal literal) {
         literals.set(slots.size(), literals.get(slots.size()) + literal.text());
@@ -42,7 +49,6 @@ final class Binding {
         addNamed(named);
       }
     }
-    checkAllCovered();
     checkNotEmpty();
     separate();
     return new KeyRenderer(signature, literals, slots);

@@ -56,6 +56,16 @@ public final class KeyTemplate {
     return new Binding(text, pieces, signature).renderer();
   }
 
+  /**
+   * As {@link #bind}, but the template may leave parameters out: for what calls are to share, such
+   * as a tag.
+   *
+   * @throws IllegalArgumentException as there, for all but parameters that are in no placeholder
+   */
+  public KeyRenderer bindPart(Signature signature) {
+    return new Binding(text, pieces, signature).partialRenderer();
+  }
+
   /** The text it was parsed from. */
   @Override
   public String toString() {
