@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -443,44 +442,6 @@ class BeyondTest {
         .isThrownBy(() -> circle.get(0).get(1))
         .withMessageContaining("key that it is loading");
     assertThatIllegalStateException().isThrownBy(() -> circle.get(0).get(1));
-  }
-
-  @Test
-  void manyCallersOfAMissingKey_oneLoad() throws Exception {
-    int callers = 50;
-    CountDownLatch waiting = new CountDownLatch(callers - 1);
-    Cached1<String, String> function =
-        Cached.of(fixture.cache)
-            .key("f:{}")
-            .ttl(ofMinutes(1))
-            .observer(
-                new CachedObserver() {
-                  @Override
-                  public void waited() {
-                    waiting.countDown();
-                  }
-                })
-            .build(
-                key -> {
-                  waiting.await();
-                  return source.load(key);
-                });
-    List<CompletableFuture<@Nullable String>> answers = new ArrayList<>();
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < callers; i++) {
-      CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
-      answers.add(answer);
-      Thread thread = new Thread(() -> answer.complete(function.get("a")));
-      threads.add(thread);
-      thread.start();
-    }
-    for (CompletableFuture<@Nullable String> answer : answers) {
-      assertThat(answer.get()).isEqualTo("a#1");
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    assertThat(source.calls).hasValue(1);
   }
 
   @Test
