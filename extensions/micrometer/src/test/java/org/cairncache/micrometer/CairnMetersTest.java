@@ -55,6 +55,20 @@ final class CairnMetersTest {
   }
 
   @Test
+  void secondWithTheSameTags_addsToTheCounters_andItsGaugesAreNotSeen() {
+    StoreObserver first = CairnMeters.in(registry, "manager", "one").store("users");
+    StoreObserver second = CairnMeters.in(registry, "manager", "one").store("users");
+    first.evicted(1);
+    second.evicted(1);
+    second.circuitOpen(true);
+
+    assertThat(registry.get("cairn.store.evictions").counter().count()).isEqualTo(2);
+    assertThat(gauge("circuit.open", "one")).isZero();
+    first.circuitOpen(true);
+    assertThat(gauge("circuit.open", "one")).isEqualTo(1);
+  }
+
+  @Test
   void tags_keyWithoutValue_isRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> CairnMeters.in(registry, "manager"));
   }
