@@ -1,28 +1,38 @@
 package org.cairncache.promises;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 
-/** Many threads that do one thing at once. */
-final class Crowd {
-  private Crowd() {}
+/** Threads that do one thing at once, when all of them are there. */
+record Crowd<T>(List<FutureTask<T>> calls) {
+  /** Begins. */
+  static <T> Crowd<T> of(int threads, Callable<T> call) {
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<FutureTask<T>> calls = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      FutureTask<T> each =
+          new FutureTask<>(
+              () -> {
+                start.await();
+                return call.call();
+              });
+      calls.add(each);
+      Thread thread = new Thread(each, "crowd");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    return new Crowd<>(calls);
+  }
 
   /** What each of them got, when all are done. */
-  static <T> List<T> all(int threads, Callable<T> call) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      List<T> answers = new ArrayList<>();
-      for (Future<T> each : executor.invokeAll(Collections.nCopies(threads, call))) {
-        answers.add(each.get());
-      }
-      return answers;
-    } finally {
-      executor.shutdownNow();
+  List<T> answers() throws Exception {
+    List<T> answers = new ArrayList<>();
+    for (FutureTask<T> each : calls) {
+      answers.add(each.get());
     }
+    return answers;
   }
 }

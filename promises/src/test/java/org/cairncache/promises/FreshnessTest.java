@@ -84,7 +84,7 @@ final class FreshnessTest {
     elsewhere.get("a");
     sides.pass(110);
 
-    assertThat(Crowd.all(CROWD, () -> function.get("a"))).containsOnly("here 1");
+    assertThat(Crowd.of(CROWD, () -> function.get("a")).answers()).containsOnly("here 1");
     assertThat(elsewhere.get("a")).isEqualTo("here 1");
     here.during = () -> assertThat(function.get("a")).isEqualTo("here 1");
     here.threads.runDue();
@@ -101,10 +101,10 @@ final class FreshnessTest {
   void deadOrMissing_manyCallers_loadOnce() throws Exception {
     Cached1<String, String> function = here.minutes().build(here::load);
     here.during = () -> here.awaitHeard("waited", CROWD - 1);
-    assertThat(Crowd.all(CROWD, () -> function.get("a"))).containsOnly("here 1");
+    assertThat(Crowd.of(CROWD, () -> function.get("a")).answers()).containsOnly("here 1");
     sides.pass(130);
     here.during = () -> here.awaitHeard("waited", 2 * (CROWD - 1));
-    assertThat(Crowd.all(CROWD, () -> function.get("a"))).containsOnly("here 2");
+    assertThat(Crowd.of(CROWD, () -> function.get("a")).answers()).containsOnly("here 2");
 
     assertThat(here.calls).hasValue(2);
   }
