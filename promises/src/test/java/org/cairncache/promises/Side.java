@@ -3,6 +3,7 @@ package org.cairncache.promises;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +70,7 @@ final class Side {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> heard.stream().filter(what::equals).count() >= times);
+        .until(() -> Collections.frequency(heard, what) >= times);
   }
 
   private final class Ear implements CachedObserver {
