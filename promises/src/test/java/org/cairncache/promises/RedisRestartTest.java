@@ -5,13 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -29,8 +25,6 @@ final class RedisRestartTest {
   private static final double BACK_MILLIS = 2_000;
   private static final double CALL_MILLIS = 1_000;
   private static final int LONGEST_OUTAGE_MILLIS = 3_000;
-  private static final List<String> OTHERS =
-      List.of("open-loop-", "awaitility", "process reaper", "parallel-", "CompletableFutureDelay");
 
   @TempDir private Path directory;
 
@@ -40,24 +34,26 @@ final class RedisRestartTest {
   void killedAndRestarted_isUsedAgainAndLeavesNoThread() throws Exception {
     int kills = Form.of(3, 50);
     long[] back = new long[kills];
-    Set<String> before = threads();
+    LiveThreads before = LiveThreads.now();
     Figures calls;
-    Set<String> connected;
+    LiveThreads connected;
     try (RedisServer server = RedisServer.start();
         CacheManager manager = ConfigurationFile.write(directory, "restart", server.uri()).open()) {
       Cache<String, byte[]> cache = cache(manager);
       long start = System.nanoTime();
       try (OpenLoop loop = OpenLoop.start(PER_SECOND, number -> call(cache, number))) {
         back[0] = outage(server, cache);
-        connected = threads();
+        connected = LiveThreads.now();
         for (int i = 1; i < kills; i++) {
           back[i] = outage(server, cache);
         }
-        assertThat(threads()).as("threads after more outages").isSubsetOf(connected);
+        assertThat(LiveThreads.now().names())
+            .as("threads after more outages")
+            .isSubsetOf(connected.names());
         calls = Figures.of(loop.due(start, System.nanoTime()).mapToLong(OpenLoop.Timed::nanos));
       }
     }
-    awaitNoneBut(before);
+    before.awaitNoOthers();
     Figures figures = Figures.of(LongStream.of(back));
     Form.report(14, "redis", "back after %s; calls %s; 0 threads left".formatted(figures, calls));
     assertThat(figures.millis(1)).isLessThanOrEqualTo(Form.bound(BACK_MILLIS));
@@ -99,25 +95,5 @@ final class RedisRestartTest {
               return value != null && Proof.sequence("own", value) == open;
             });
     return System.nanoTime() - open;
-  }
-
-  // But for those of the tests, and those that the JVM and Reactor have once, whatever is open.
-  private static Set<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(Thread::isAlive)
-        .map(Thread::getName)
-        .filter(name -> OTHERS.stream().noneMatch(name::startsWith))
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  private static void awaitNoneBut(Set<String> before) {
-    await("no thread left")
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> {
-              Set<String> left = threads();
-              left.removeAll(before);
-              assertThat(left).isEmpty();
-            });
   }
 }

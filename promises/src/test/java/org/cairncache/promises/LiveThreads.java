@@ -1,0 +1,44 @@
+package org.cairncache.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The names of the threads of this JVM at some moment, but for those of the tests, and those that
+ * the JVM and Reactor have once, whatever is open.
+ */
+record LiveThreads(Set<String> names) {
+  private static final List<String> OTHERS =
+      List.of("open-loop-", "awaitility", "process reaper", "parallel-", "CompletableFutureDelay");
+
+  LiveThreads {
+    names = Set.copyOf(names);
+  }
+
+  static LiveThreads now() {
+    return new LiveThreads(
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(Thread::isAlive)
+            .map(Thread::getName)
+            .filter(name -> OTHERS.stream().noneMatch(name::startsWith))
+            .collect(Collectors.toSet()));
+  }
+
+  /** Waits until there are no others, at most 20 s. */
+  void awaitNoOthers() {
+    await("no thread left")
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              Set<String> left = new HashSet<>(now().names);
+              left.removeAll(names);
+              assertThat(left).isEmpty();
+            });
+  }
+}
