@@ -115,7 +115,7 @@ final class Engine<V> implements Answers<V> {
     if (old != null && failures.isPaused(order.key(), now)) {
       return CompletableFuture.completedFuture(old(old, now, Answer.STALE_ON_ERROR));
     }
-    Throwable again = failures.toldAgain(order.key(), now);
+    Throwable again = old == null ? failures.toldAgain(order.key(), now) : null;
     if (again != null) {
       observer.answered(Answer.ERROR, Source.LOADER);
       return CompletableFuture.failedFuture(again);

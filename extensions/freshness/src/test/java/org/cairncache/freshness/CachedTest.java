@@ -170,6 +170,19 @@ class CachedTest {
   }
 
   @Test
+  void errorsCached_withAnOldResult_areNotTold() {
+    Cached1<String, String> function =
+        fixture.minute().staleIfError(ofMinutes(5)).cacheErrors(ofSeconds(30)).build(source::load);
+    function.get("a");
+    fixture.pass(60);
+    source.failure = new IllegalStateException("down");
+    assertThat(function.get("a")).isEqualTo("a#1");
+    fixture.pass(2); // the pause is over, the failure could still be told
+
+    assertThat(function.get("a")).isEqualTo("a#1");
+  }
+
+  @Test
   void null_isCachedAsLongAsAnythingElse() {
     Cached1<String, String> function = fixture.minute().build(key -> nothing());
 
