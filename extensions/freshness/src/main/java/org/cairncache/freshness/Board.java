@@ -31,7 +31,12 @@ final class Board<V> {
     flights.keySet().forEach(this::supersede);
   }
 
-  int size() {
-    return flights.size();
+  void supersedeTagged(String tag) {
+    flights.forEach(
+        (key, flight) -> {
+          if (flight.hasTag(tag)) {
+            supersede(key);
+          }
+        });
   }
 }

@@ -146,8 +146,9 @@ public final class CachedBuilder<V> {
   }
 
   /**
-   * How long a caller waits for a load at all, before a {@link LoadTimeoutException}; the load goes
-   * on. Default: as long as the load takes.
+   * How long a caller waits for a load at all, before it is served an older result that {@link
+   * #staleIfError} allows or else gets a {@link LoadTimeoutException}; the load goes on. Default:
+   * as long as the load takes.
    */
   public CachedBuilder<V> hardTimeout(Duration time) {
     hardTimeout = notNegative("hardTimeout", time);
@@ -166,7 +167,7 @@ public final class CachedBuilder<V> {
   /**
    * Lets one process at a time load a key, among all that share the store; the others wait for its
    * result, or serve the older one meanwhile. If it dies another one loads after this time. Costs
-   * two more requests for each load of an older result. Default: each process loads for itself.
+   * three more requests for each load of an older result. Default: each process loads for itself.
    *
    * @param longest longer than a load takes
    */
@@ -288,7 +289,7 @@ public final class CachedBuilder<V> {
         fresh.toMillis() <= 0
             ? new Bypass<>(entries, counters, observer)
             : engine(entries, counters, policy(fresh.toMillis()));
-    Signature signature = signature(arity);
+    Signature signature = signature(arity, template);
     List<KeyRenderer> tagKeys = tags.stream().map(tag -> tag.bindPart(signature)).toList();
     return new Binding<>(template.bind(signature), answers, tagKeys);
   }
@@ -315,8 +316,8 @@ public final class CachedBuilder<V> {
       throw new IllegalStateException(
           "softTimeout has no older result to serve: set staleIfError as well");
     }
-    if (deadline.isZero()) {
-      throw new IllegalStateException("deadline must be longer than nothing");
+    if (deadline.toMillis() < 1) {
+      throw new IllegalStateException("deadline must be at least 1 ms, not " + deadline);
     }
     return new Policy(
         ttlMillis,
@@ -331,7 +332,10 @@ public final class CachedBuilder<V> {
         deadline.toMillis());
   }
 
-  private Signature signature(int arity) {
+  // One order of names for the key and the tags: that of the key, unless they are declared.
+  private Signature signature(int arity, KeyTemplate template) {
+    List<String> names =
+        parameters.isEmpty() && template.names().size() == arity ? template.names() : parameters;
     String description =
         "a function of "
             + arity
@@ -340,15 +344,15 @@ public final class CachedBuilder<V> {
             + " over \""
             + cache.getName()
             + "\"";
-    if (parameters.isEmpty()) {
+    if (names.isEmpty()) {
       return Signature.of(description, Collections.nCopies(arity, Signature.Parameter.unknown()));
     }
-    if (parameters.size() != arity) {
+    if (names.size() != arity) {
       throw new IllegalStateException(
           "parameters names " + parameters.size() + " parameters; it is " + description);
     }
     List<Signature.Parameter> named = new ArrayList<>();
-    parameters.forEach(name -> named.add(new Signature.Parameter(name, null)));
+    names.forEach(name -> named.add(new Signature.Parameter(name, null)));
     return Signature.of(description, named);
   }
 

@@ -73,6 +73,6 @@ public interface CachedObserver {
   /** A refresh was put off: there was no room in the bulkhead, or no thread. */
   default void refreshPutOff() {}
 
-  /** The store failed, and the function did without it. */
+  /** The store failed; the function went on without it, or failed as well. */
   default void storeFailed(Throwable cause) {}
 }

@@ -195,7 +195,11 @@ final class Engine<V> implements Answers<V> {
 
   @Override
   public void invalidateTag(String tag) {
-    tags.invalidate(tag);
+    try {
+      tags.invalidate(tag);
+    } finally {
+      loads.supersedeTagged(tag);
+    }
   }
 
   @Override
@@ -240,9 +244,11 @@ final class Engine<V> implements Answers<V> {
                   ? "nothing is cached: "
                   : found.isExpiredAt(now)
                       ? "it has expired: "
-                      : Policy.isReservation(found)
-                          ? "it is being loaded, here or elsewhere: "
-                          : "a tag of it was invalidated: ")
+                      : !found.isReadable() && !found.isNull()
+                          ? "it cannot be decoded: "
+                          : Policy.isReservation(found)
+                              ? "it is being loaded, here or elsewhere: "
+                              : "a tag of it was invalidated: ")
               + refresh;
     };
   }

@@ -57,7 +57,18 @@ final class Failures {
 
   /** Somebody else refreshes it. */
   void pause(String key, long untilMillis) {
-    byKey.put(key, new Failure(0, untilMillis, null, 0));
+    byKey
+        .asMap()
+        .compute(
+            key,
+            (same, before) ->
+                before == null
+                    ? new Failure(0, untilMillis, null, 0)
+                    : new Failure(
+                        before.count,
+                        Math.max(before.notBefore, untilMillis),
+                        before.cause,
+                        before.toldUntil));
   }
 
   void forget(String key) {

@@ -1,5 +1,6 @@
 package org.cairncache.freshness;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,26 @@ final class Flight<V> {
   private final CompletableFuture<@Nullable V> landing = new CompletableFuture<>();
   private @Nullable Thread runner;
   private boolean interruptible;
+  private final List<String> tags;
+  private volatile @Nullable LoadContext<V> context;
   private volatile boolean superseded;
+
+  /**
+   * @param tags that the arguments give the result
+   */
+  Flight(List<String> tags) {
+    this.tags = tags;
+  }
+
+  /** The loader may add tags of its own. */
+  void taggedBy(LoadContext<V> adding) {
+    context = adding;
+  }
+
+  boolean hasTag(String tag) {
+    LoadContext<V> adding = context;
+    return tags.contains(tag) || (adding != null && adding.tagVersions().containsKey(tag));
+  }
 
   /** Completed once, when the result is kept or the load has failed. */
   CompletableFuture<@Nullable V> landing() {

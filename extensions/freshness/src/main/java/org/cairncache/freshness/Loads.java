@@ -73,6 +73,10 @@ final class Loads<V> {
     board.supersedeAll();
   }
 
+  void supersedeTagged(String tag) {
+    board.supersedeTagged(tag);
+  }
+
   /** Refreshes an old result on another thread, unless that is done already or there is no room. */
   void refresh(Order<V> order, Stored<V> old) {
     if (board.isLoading(order.key) || failures.isPaused(order.key, entries.clock().millis())) {
@@ -82,13 +86,19 @@ final class Loads<V> {
       observer.refreshPutOff();
       return;
     }
-    Flight<V> flight = new Flight<>();
+    Flight<V> flight = new Flight<>(order.tags);
     if (board.join(order.key, flight) != null) {
       bulkhead.leave();
       return;
     }
     var unused = flight.landing().whenComplete((value, failure) -> bulkhead.leave());
-    Run run = ready(order, flight, old, Cause.REFRESH);
+    Run run;
+    try {
+      run = ready(order, flight, old, Cause.REFRESH);
+    } catch (IllegalStateException shutDown) {
+      observer.refreshPutOff();
+      return;
+    }
     if (!runElsewhere(run)) {
       observer.refreshPutOff();
       run.callOff();
@@ -102,7 +112,7 @@ final class Loads<V> {
    * @param here whether this thread may carry it out
    */
   Flight<V> load(Order<V> order, @Nullable Stored<V> found, boolean here) {
-    Flight<V> flight = new Flight<>();
+    Flight<V> flight = new Flight<>(order.tags);
     Flight<V> other = board.join(order.key, flight);
     if (other != null) {
       if (other.isOfThisThread()) {
@@ -210,6 +220,7 @@ final class Loads<V> {
           old == null
               ? LoadContext.withoutStaleValue(tags)
               : LoadContext.over(entries.valueOf(old), tags);
+      flight.taggedBy(context);
       LoadContext<?> outer = LoadContext.enter(context);
       flight.begin(elsewhere);
       try {

@@ -299,6 +299,8 @@ class CachedTest {
         .hasMessageContaining("set ttl");
     assertThatThrownBy(() -> fixture.minute().softTimeout(ofSeconds(1)).build(source::load))
         .hasMessageContaining("set staleIfError");
+    assertThatThrownBy(() -> fixture.minute().deadline(Duration.ofNanos(1)).build(source::load))
+        .hasMessageContaining("at least 1 ms");
     assertThatThrownBy(() -> fixture.minute().stale(ofSeconds(-1))).hasMessageContaining("stale");
     assertThatThrownBy(() -> fixture.minute().refreshAt(1)).hasMessageContaining("refreshAt");
     assertThatThrownBy(() -> fixture.minute().key("u:{id}:{name}").build(source::load))

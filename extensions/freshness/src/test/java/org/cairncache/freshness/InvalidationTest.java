@@ -3,6 +3,11 @@ package org.cairncache.freshness;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -139,5 +144,45 @@ class InvalidationTest {
     fixture.cache.remove("%tag:t");
 
     assertThat(function.get("a")).isEqualTo("a#2");
+  }
+
+  @Test
+  void tag_ofNamesInAnotherOrderThanTheKey_isOfTheSameArguments() {
+    Cached2<String, String, String> function =
+        fixture.minute().key("o:{a}:{b}").tags("t:{b}:{a}").build((a, b) -> source.load(a + b));
+    function.get("x", "y");
+    function.invalidateTag("t:y:x");
+
+    assertThat(function.get("x", "y")).isEqualTo("xy#2");
+  }
+
+  @Test
+  void tag_invalidatedDuringTheLoad_nobodyJoinsItAnyMore() {
+    List<CompletableFuture<String>> results = new ArrayList<>();
+    Cached1<String, String> function =
+        fixture
+            .minute()
+            .tags("t")
+            .buildAsync(
+                key -> {
+                  LoadContext.current().tag("of:" + key);
+                  results.add(new CompletableFuture<>());
+                  return results.get(results.size() - 1);
+                });
+    for (String tag : List.of("t", "of:a")) {
+      results.clear();
+      CompletionStage<@Nullable String> before = function.getAsync("a");
+      fixture.runThreads();
+      function.invalidateTag(tag);
+      CompletionStage<@Nullable String> after = function.getAsync("a");
+      fixture.runThreads();
+      results.get(0).complete("before");
+      results.get(1).complete("after");
+
+      assertThat(before.toCompletableFuture().join()).isEqualTo("before");
+      assertThat(after.toCompletableFuture().join()).isEqualTo("after");
+      assertThat(function.get("a")).isEqualTo("after");
+      function.clear();
+    }
   }
 }

@@ -349,7 +349,7 @@ final class Updater<K, V> {
 
     private boolean remove() {
       if (live == null) {
-        return (stored != null && stored.isNull()) ? store.remove(key, stored) : dropDead();
+        return (stored != null && !stored.isReadable()) ? store.remove(key, stored) : dropDead();
       }
       if (!store.remove(key, live)) {
         return false;

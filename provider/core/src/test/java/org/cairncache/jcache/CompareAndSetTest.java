@@ -123,6 +123,16 @@ class CompareAndSetTest {
   }
 
   @Test
+  void unreadableEntry_removed_isGoneThoughThereWasNothing() throws Exception {
+    recorded.store.putUnreadable("k");
+
+    assertThat(recorded.cache.remove("k")).isFalse();
+
+    assertThat(recorded.store.get("k")).isNull();
+    assertThat(listener.events()).isEmpty();
+  }
+
+  @Test
   void noDeadline_startsNoSweep() {
     set(null, "v", Lifetime.ETERNAL);
 

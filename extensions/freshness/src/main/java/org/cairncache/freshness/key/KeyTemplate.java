@@ -66,6 +66,15 @@ public final class KeyTemplate {
     return new Binding(text, pieces, signature).partialRenderer();
   }
 
+  /** The names of parameters in it, each once, in the order in which they first appear. */
+  public List<String> names() {
+    return pieces.stream()
+        .filter(Piece.Named.class::isInstance)
+        .map(piece -> ((Piece.Named) piece).name())
+        .distinct()
+        .toList();
+  }
+
   /** The text it was parsed from. */
   @Override
   public String toString() {
