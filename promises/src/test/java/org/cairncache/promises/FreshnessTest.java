@@ -207,12 +207,12 @@ final class FreshnessTest {
 
   @Test
   void invalidateTag_elsewhere_endsFreshAndStale() throws Exception {
-    endsFreshAndStale(elsewhere -> elsewhere.invalidateTag("t"));
+    endsFreshAndStale(elsewhere -> elsewhere.invalidateTag("t"), "t");
   }
 
-  private void endsFreshAndStale(Ending ending) throws Exception {
-    Cached1<String, String> function = here.minutes().tags("t").build(here::load);
-    Cached1<String, String> elsewhere = there.minutes().tags("t").build(there::load);
+  private void endsFreshAndStale(Ending ending, String... tags) throws Exception {
+    Cached1<String, String> function = here.minutes().tags(tags).build(here::load);
+    Cached1<String, String> elsewhere = there.minutes().tags(tags).build(there::load);
     function.get("a");
     ending.by(elsewhere);
     sides.awaitNotice(() -> isDead(function));
@@ -236,7 +236,7 @@ final class FreshnessTest {
 
   @Test
   void invalidateTag_elsewhereDuringALoad_isNotUndone() throws Exception {
-    isNotUndone(elsewhere -> elsewhere.invalidateTag("t"));
+    isNotUndone(elsewhere -> elsewhere.invalidateTag("t"), "t");
   }
 
   @Test
@@ -248,9 +248,9 @@ final class FreshnessTest {
     sides.awaitNotice(() -> "put".equals(function.get("a")));
   }
 
-  private void isNotUndone(Ending ending) throws Exception {
-    Cached1<String, String> function = here.minutes().tags("t").build(here::load);
-    Cached1<String, String> elsewhere = there.minutes().tags("t").build(there::load);
+  private void isNotUndone(Ending ending, String... tags) throws Exception {
+    Cached1<String, String> function = here.minutes().tags(tags).build(here::load);
+    Cached1<String, String> elsewhere = there.minutes().tags(tags).build(there::load);
     here.during = () -> ending.by(elsewhere);
     assertThat(function.get("a")).as("a load of a missing key").isEqualTo("here 1");
     sides.awaitNotice(() -> isDead(function));
