@@ -123,8 +123,10 @@ final class Loads<V> {
       return other;
     }
     Run run = ready(order, flight, found, Cause.MISS);
-    if (here || !runElsewhere(run)) {
+    if (here) {
       run.run();
+    } else {
+      run.runWhenThereIsAThread();
     }
     return flight;
   }
@@ -193,7 +195,7 @@ final class Loads<V> {
           failures.pause(order.key, entries.clock().millis() + POLL_MILLIS);
           land(found == null ? null : entries.valueOf(found), Result.ALREADY_FRESH);
         } else {
-          var unused = scheduler.schedule(this::lookAgain, POLL_MILLIS, MILLISECONDS);
+          var unused = scheduler.schedule(this::runWhenThereIsAThread, POLL_MILLIS, MILLISECONDS);
         }
       } catch (Throwable failure) {
         fail(failure);
@@ -207,9 +209,10 @@ final class Loads<V> {
       flight.landing().cancel(false);
     }
 
-    private void lookAgain() {
+    // Never on the thread of a caller, who may wait for so long only, or not at all.
+    private void runWhenThereIsAThread() {
       if (!flight.landing().isDone() && !runElsewhere(this)) {
-        var unused = scheduler.schedule(this::lookAgain, POLL_MILLIS, MILLISECONDS);
+        var unused = scheduler.schedule(this::runWhenThereIsAThread, POLL_MILLIS, MILLISECONDS);
       }
     }
 

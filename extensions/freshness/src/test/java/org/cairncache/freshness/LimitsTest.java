@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,34 @@ class LimitsTest {
     results.get(1).complete("new");
     assertThat(function.get("a")).isEqualTo("new");
     assertThat(fixture.heard).contains("STALE_ON_ERROR STORE");
+  }
+
+  @Test
+  void threadsUsedUp_aCallerWhoMustNotWait_isNotMadeToLoad() throws Exception {
+    AtomicBoolean full = new AtomicBoolean(true);
+    Cached1<String, String> function =
+        fixture
+            .minute()
+            .executor(
+                task -> {
+                  if (full.get()) {
+                    throw new RejectedExecutionException("full");
+                  }
+                  fixture.scheduler.execute(task);
+                })
+            .build(source::load);
+
+    CompletableFuture<@Nullable String> answer = function.getAsync("a").toCompletableFuture();
+    fixture.scheduler.advance(ofSeconds(1));
+    assertThat(source.calls).hasValue(0);
+    full.set(false);
+    fixture.scheduler.advance(ofSeconds(1));
+    assertThat(answer).isCompletedWithValue("a#1");
+
+    full.set(true);
+    CompletableFuture<@Nullable String> never = function.getAsync("b").toCompletableFuture();
+    fixture.scheduler.advance(ofMinutes(1));
+    assertThatThrownBy(never::get).hasCauseInstanceOf(LoadTimeoutException.class);
   }
 
   @Test
@@ -219,7 +248,7 @@ class LimitsTest {
                   throw new RejectedExecutionException("full");
                 })
             .build(source::load);
-    assertThat(function.getAsync("a").toCompletableFuture().join()).isEqualTo("a#1");
+    assertThat(function.get("a")).isEqualTo("a#1");
     fixture.pass(60);
 
     assertThat(function.get("a")).isEqualTo("a#1");
