@@ -85,6 +85,21 @@ final class RoomsTest {
   }
 
   @Test
+  void freshness_seesThePublicApiTheSpiAndItsLibraryOnly() {
+    List<String> seen = new ArrayList<>(FOR_ALL);
+    seen.addAll(
+        List.of("org.cairncache", "org.cairncache.freshness..", "com.github.benmanes.caffeine.."));
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(seen.toArray(String[]::new))
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.cairncache.freshness"));
+  }
+
+  @Test
   void codecs_areAllRooms() {
     TreeSet<String> rooms = new TreeSet<>(List.of("java")); // is in core
     for (Room room : Room.values()) {
