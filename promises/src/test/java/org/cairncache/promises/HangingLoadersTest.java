@@ -19,11 +19,13 @@ import org.cairncache.freshness.Cached;
 import org.cairncache.freshness.Cached1;
 import org.cairncache.freshness.Freshness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Promise 19: loaders that hang keep nobody from what is cached, and leave nothing. */
+@Timeout(300)
 final class HangingLoadersTest {
   private static final int HUNG = 100;
   private static final int KEYS = 2 * HUNG;
