@@ -1,7 +1,6 @@
 package org.cairncache.freshness;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,7 @@ public final class CachedBuilder<V> {
 
   private final CairnCache<String, V> cache;
   private @Nullable KeyTemplate key;
-  private List<String> parameters = List.of();
+  private List<Signature.Parameter> parameters = List.of();
   private @Nullable Duration ttl;
   private @Nullable Duration nullTtl;
   private Duration stale = Duration.ZERO;
@@ -65,7 +64,17 @@ public final class CachedBuilder<V> {
    * stand for the parameters in the order in which they first appear.
    */
   public CachedBuilder<V> parameters(String... names) {
-    parameters = List.of(names);
+    parameters = Stream.of(names).map(name -> new Signature.Parameter(name, null)).toList();
+    return this;
+  }
+
+  /**
+   * The next parameter of the function, with its type, which a template needs for a property of it:
+   * {@code order:{order.customer.id}}.
+   */
+  public CachedBuilder<V> parameter(String name, Class<?> type) {
+    parameters =
+        Stream.concat(parameters.stream(), Stream.of(new Signature.Parameter(name, type))).toList();
     return this;
   }
 
@@ -334,26 +343,26 @@ public final class CachedBuilder<V> {
 
   // One order of names for the key and the tags: that of the key, unless they are declared.
   private Signature signature(int arity, KeyTemplate template) {
-    List<String> names =
-        parameters.isEmpty() && template.names().size() == arity ? template.names() : parameters;
     String description =
         "a function of "
             + arity
-            + " argument"
-            + (arity == 1 ? "" : "s")
+            + (arity == 1 ? " argument" : " arguments")
             + " over \""
             + cache.getName()
             + "\"";
-    if (names.isEmpty()) {
-      return Signature.of(description, Collections.nCopies(arity, Signature.Parameter.unknown()));
+    if (!parameters.isEmpty()) {
+      if (parameters.size() != arity) {
+        throw new IllegalStateException(
+            "parameters names " + parameters.size() + " parameters; it is " + description);
+      }
+      return Signature.of(description, parameters);
     }
-    if (names.size() != arity) {
-      throw new IllegalStateException(
-          "parameters names " + parameters.size() + " parameters; it is " + description);
-    }
-    List<Signature.Parameter> named = new ArrayList<>();
-    names.forEach(name -> named.add(new Signature.Parameter(name, null)));
-    return Signature.of(description, named);
+    List<String> names = template.names();
+    return Signature.of(
+        description,
+        names.size() == arity
+            ? names.stream().map(name -> new Signature.Parameter(name, null)).toList()
+            : Collections.nCopies(arity, Signature.Parameter.unknown()));
   }
 
   private static Duration notNegative(String what, Duration time) {

@@ -27,12 +27,29 @@ final class Workers {
 
   private static Executor executor() {
     try {
-      return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    } catch (NoSuchMethodException olderJvm) {
+      return (Executor)
+          Executors.class
+              .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
+              .invoke(null, virtualThreads());
+    } catch (NoSuchMethodException | ClassNotFoundException olderJvm) {
       return pool();
     } catch (IllegalAccessException | InvocationTargetException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  // Thread.ofVirtual().inheritInheritableThreadLocals(false).factory(), which Java 17 does not
+  // have.
+  private static Object virtualThreads()
+      throws ClassNotFoundException,
+          NoSuchMethodException,
+          IllegalAccessException,
+          InvocationTargetException {
+    Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+    Class<?> type = Class.forName("java.lang.Thread$Builder");
+    builder =
+        type.getMethod("inheritInheritableThreadLocals", boolean.class).invoke(builder, false);
+    return type.getMethod("factory").invoke(builder);
   }
 
   // No queue: what finds no thread is refused, and an old value is served.

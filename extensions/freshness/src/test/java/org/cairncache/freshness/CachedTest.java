@@ -291,6 +291,35 @@ class CachedTest {
     assertThat(fixture.cache.get("four:4:1:2:3")).isNull();
   }
 
+  /** An argument with parts. */
+  public record Order(int number, Customer customer) {
+    /** A part with a part. */
+    public record Customer(String name) {}
+  }
+
+  @Test
+  void propertyOfAnArgument_whoseTypeIsDeclared_makesTheKey() {
+    Cached2<Order, Integer, String> function =
+        fixture
+            .minute()
+            .key("o:{order.customer.name}:{page}")
+            .parameter("order", Order.class)
+            .parameter("page", Integer.class)
+            .build((order, page) -> source.load(order.customer().name() + page));
+
+    assertThat(function.get(new Order(1, new Order.Customer("ada")), 2)).isEqualTo("ada2#1");
+    assertThat(function.get(new Order(3, new Order.Customer("ada")), 2)).isEqualTo("ada2#1");
+    assertThat(fixture.cache.get("o:ada:2")).isEqualTo("ada2#1");
+    assertThatThrownBy(
+            () ->
+                fixture
+                    .minute()
+                    .key("o:{order.client}")
+                    .parameter("order", Order.class)
+                    .build((Order order) -> ""))
+        .hasMessageContaining("{order.client}");
+  }
+
   @Test
   void configuration_thatCannotWork_isRefusedSayingWhatToDo() {
     assertThatThrownBy(() -> Cached.of(fixture.cache).ttl(ofMinutes(1)).build(() -> "0"))

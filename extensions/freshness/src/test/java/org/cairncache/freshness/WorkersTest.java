@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,6 +42,16 @@ class WorkersTest {
     Workers.EXECUTOR.execute(() -> kind.complete(Thread.currentThread().toString()));
 
     assertThat(kind.get(10, SECONDS)).startsWith("VirtualThread");
+  }
+
+  @Test
+  void executor_onAnyJvm_hasNothingOfTheCallersContext() throws Exception {
+    InheritableThreadLocal<String> context = new InheritableThreadLocal<>();
+    context.set("of the caller");
+    CompletableFuture<Optional<String>> seen = new CompletableFuture<>();
+    Workers.EXECUTOR.execute(() -> seen.complete(Optional.ofNullable(context.get())));
+
+    assertThat(seen.get(10, SECONDS)).isEmpty();
   }
 
   private static CompletableFuture<Boolean> daemonUntil(CountDownLatch end) {
