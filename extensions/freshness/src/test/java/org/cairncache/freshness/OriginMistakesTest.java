@@ -17,8 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.cairncache.CairnConfiguration;
 import org.cairncache.freshness.key.KeyTemplate;
 import org.cairncache.freshness.key.Signature;
+import org.cairncache.spi.StoreObserver;
+import org.cairncache.spi.encoded.EncodedSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +250,32 @@ class OriginMistakesTest {
 
     assertThat(function.get("a")).isEqualTo("a#2");
     assertThat(other.get("k")).isEqualTo("kept");
+  }
+
+  @Test
+  void deduplicatedWrites_neverMatched_becauseOfATimeInWhatWasCompared() {
+    AtomicInteger spared = new AtomicInteger();
+    Fixture fixture =
+        opened(
+            new Fixture(
+                files.toUri(),
+                CairnConfiguration.builder(String.class, String.class)
+                    .set(EncodedSettings.DEDUPE_WRITES, true)
+                    .observer(
+                        new StoreObserver() {
+                          @Override
+                          public void unchanged(Operation operation) {
+                            spared.incrementAndGet();
+                          }
+                        })
+                    .build()));
+    fixture.cache.put("k", "same");
+    fixture.pass(1);
+    fixture.cache.put("k", "same");
+    assertThat(spared).hasValue(1);
+    fixture.cache.put("k", "other");
+    assertThat(spared).hasValue(1);
+    assertThat(fixture.cache.get("k")).isEqualTo("other");
   }
 
   @Test
