@@ -49,6 +49,8 @@ public class CacheBenchmark {
     "get-accessed",
     "get-near",
     "get-near-fit",
+    "get-near-created",
+    "cached",
     "get-miss",
     "put",
     "put-fit",
