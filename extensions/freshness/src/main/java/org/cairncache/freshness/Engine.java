@@ -59,7 +59,7 @@ final class Engine<V> implements Answers<V> {
       return fresh(found, now, key, call);
     }
     if (found != null && freshness == Freshness.STALE) {
-      return stale(found, now, call.order(key));
+      return stale(found, now, key, call);
     }
     boolean here = policy.hardTimeout() == 0 && policy.softTimeout() == 0;
     return Waiting.await(begin(call.order(key), found, freshness, now, here));
@@ -75,7 +75,7 @@ final class Engine<V> implements Answers<V> {
         return CompletableFuture.completedFuture(fresh(found, now, key, call));
       }
       if (found != null && freshness == Freshness.STALE) {
-        return CompletableFuture.completedFuture(stale(found, now, call.order(key)));
+        return CompletableFuture.completedFuture(stale(found, now, key, call));
       }
       return begin(call.order(key), found, freshness, now, false);
     } catch (RuntimeException failure) {
@@ -92,14 +92,14 @@ final class Engine<V> implements Answers<V> {
 
   private @Nullable V fresh(Stored<V> found, long now, String key, Call<V> call) {
     if (policy.isDue(found, now)) {
-      loads.refresh(call.order(key), found);
+      loads.refresh(key, call, found, now);
     }
     observer.answered(Answer.FRESH, sourceOf(found));
     return entries.valueOf(found);
   }
 
-  private @Nullable V stale(Stored<V> found, long now, Order<V> order) {
-    loads.refresh(order, found);
+  private @Nullable V stale(Stored<V> found, long now, String key, Call<V> call) {
+    loads.refresh(key, call, found, now);
     return old(found, now, Answer.STALE);
   }
 
@@ -129,10 +129,16 @@ final class Engine<V> implements Answers<V> {
     CompletableFuture<@Nullable V> answer = new CompletableFuture<>();
     var unused = landing.whenComplete((value, failure) -> landed(answer, value, failure, old));
     if (!answer.isDone() && old != null && policy.softTimeout() > 0) {
-      limit(answer, policy.softTimeout(), () -> landed(answer, null, tooSlow("soft"), old));
+      limit(
+          answer,
+          policy.softTimeout(),
+          () -> landed(answer, null, tooSlow("soft", policy.softTimeout()), old));
     }
     if (!answer.isDone() && policy.hardTimeout() > 0) {
-      limit(answer, policy.hardTimeout(), () -> landed(answer, null, tooSlow("hard"), old));
+      limit(
+          answer,
+          policy.hardTimeout(),
+          () -> landed(answer, null, tooSlow("hard", policy.hardTimeout()), old));
     }
     return answer;
   }
@@ -142,8 +148,7 @@ final class Engine<V> implements Answers<V> {
     var unused = answer.whenComplete((value, failure) -> limit.cancel(false));
   }
 
-  private LoadTimeoutException tooSlow(String limit) {
-    long millis = limit.equals("soft") ? policy.softTimeout() : policy.hardTimeout();
+  private LoadTimeoutException tooSlow(String limit, long millis) {
     return new LoadTimeoutException(
         "Cache \""
             + entries.cacheName()

@@ -72,13 +72,13 @@ final class Groundwork<V> {
     if (leaseMillis == 0) {
       return new Ground.Open<>(latest, old, null);
     }
-    Stored<V> lease = set(LEASE + key, null, policy.reservation(now, leaseMillis));
+    Stored<V> lease = set(LEASE + key, null, Policy.reservation(now, leaseMillis));
     return lease == null ? new Ground.Busy<>() : new Ground.Open<>(latest, old, lease);
   }
 
   private @Nullable Stored<V> reserve(String key) {
     long millis = leaseMillis > 0 ? leaseMillis : policy.deadline();
-    return set(key, null, policy.reservation(entries.clock().millis(), millis));
+    return set(key, null, Policy.reservation(entries.clock().millis(), millis));
   }
 
   private @Nullable Stored<V> set(String key, @Nullable Stored<V> expected, Lifetime lifetime) {
@@ -98,12 +98,27 @@ final class Groundwork<V> {
 
   /** Keeps nothing, and gives up what was there: it is no longer the result. */
   boolean drop(String key, Ground.Open<V> ground) {
-    return settle(key, ground, token -> end(key, token));
+    return settle(
+        key,
+        ground,
+        token -> {
+          end(key, token);
+          return true;
+        });
   }
 
   /** There is no result: an older one stays, and what only held the place goes. */
   void abandon(String key, Ground.Open<V> ground) {
-    boolean unused = settle(key, ground, token -> Policy.isReservation(token) && end(key, token));
+    boolean unused =
+        settle(
+            key,
+            ground,
+            token -> {
+              if (Policy.isReservation(token)) {
+                end(key, token);
+              }
+              return true;
+            });
   }
 
   // Without the store nobody can say that it was not kept.
@@ -128,9 +143,8 @@ final class Groundwork<V> {
     }
   }
 
-  private boolean end(String key, Stored<V> entry) {
+  private void end(String key, Stored<V> entry) {
     long now = entries.clock().millis();
     Stored<V> unused = set(key, entry, new Lifetime(now, now, now));
-    return true;
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.cairncache.freshness.CachedObserver.Cause;
 import org.cairncache.freshness.CachedObserver.Result;
+import org.cairncache.freshness.Engine.Call;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +79,17 @@ final class Loads<V> {
   }
 
   /** Refreshes an old result on another thread, unless that is done already or there is no room. */
-  void refresh(Order<V> order, Stored<V> old) {
-    if (board.isLoading(order.key) || failures.isPaused(order.key, entries.clock().millis())) {
+  void refresh(String key, Call<V> call, Stored<V> old, long now) {
+    if (board.isLoading(key) || failures.isPaused(key, now)) {
       return;
     }
+    Order<V> order = call.order(key);
     if (!bulkhead.enter()) {
       observer.refreshPutOff();
       return;
     }
     Flight<V> flight = new Flight<>(order.tags);
-    if (board.join(order.key, flight) != null) {
+    if (board.join(key, flight) != null) {
       bulkhead.leave();
       return;
     }

@@ -34,7 +34,8 @@ record Policy(
 
   /** What an entry is good for at a time. */
   Freshness freshnessOf(Stored<?> entry, long now) {
-    if (entry.isExpiredAt(now) || isReservation(entry)) {
+    boolean isResult = (entry.isReadable() || entry.isNull()) && !isReservation(entry);
+    if (entry.isExpiredAt(now) || !isResult) {
       return Freshness.DEAD;
     }
     if (now < entry.freshUntilMillis()) {
@@ -69,13 +70,12 @@ record Policy(
    * The life of an entry that holds a key's place while it is loaded: never fresh, and gone when
    * the load is given up.
    */
-  Lifetime reservation(long now, long millis) {
+  static Lifetime reservation(long now, long millis) {
     return new Lifetime(now, now, now + millis);
   }
 
   /** Whether an entry only says that its key is being loaded. */
   static boolean isReservation(Stored<?> entry) {
-    return !entry.isReadable()
-        && (!entry.isNull() || entry.freshUntilMillis() <= entry.writtenAtMillis());
+    return entry.isNull() && entry.freshUntilMillis() <= entry.writtenAtMillis();
   }
 }

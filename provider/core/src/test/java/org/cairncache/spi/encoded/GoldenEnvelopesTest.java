@@ -58,6 +58,21 @@ class GoldenEnvelopesTest {
     assertThat(stored.attributes()).isEqualTo(ATTRIBUTES);
   }
 
+  @Test
+  void nullOfVersion1_isReadBackAndWrittenAsItDid() throws IOException {
+    OpenCache cache = new OpenCache(new Bytes(), "golden", settings("null"));
+    byte[] golden = golden("null");
+    cache.bytes.entries.put(KEY, golden);
+    Stored<Object> stored = cache.store.get(KEY);
+    byte[] written = write("null");
+    System.arraycopy(golden, Envelope.STAMP_OFFSET, written, Envelope.STAMP_OFFSET, Long.BYTES);
+
+    assertThat(stored.isNull()).isTrue();
+    assertThat(stored.freshUntilMillis()).isEqualTo(LIFETIME.freshUntilMillis());
+    assertThat(stored.attributes()).isEqualTo(ATTRIBUTES);
+    assertThat(Forging.repaired(written)).isEqualTo(golden);
+  }
+
   // Stamp and nonce differ from write to write, the plain form has no other chance in it.
   @Test
   void entry_isWrittenAsVersion1Did() throws IOException {
@@ -79,7 +94,11 @@ class GoldenEnvelopesTest {
 
   private static byte[] write(String form) {
     OpenCache cache = new OpenCache(new Bytes(), "golden", settings(form));
-    cache.store.replace(KEY, null, VALUE, LIFETIME, ATTRIBUTES);
+    if (form.equals("null")) {
+      cache.store.replaceByNull(KEY, null, LIFETIME, ATTRIBUTES);
+    } else {
+      cache.store.replace(KEY, null, VALUE, LIFETIME, ATTRIBUTES);
+    }
     return cache.bytes.entries.get(form.equals("header") ? CacheHeader.KEY : KEY);
   }
 

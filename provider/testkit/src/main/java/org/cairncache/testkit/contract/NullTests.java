@@ -87,6 +87,7 @@ abstract class NullTests extends StoreTests {
       Stored<String> probe = store.replaceByNull("a", null, FRESH, Attributes.NONE);
       assertThat(store.remove("a", present(probe))).isTrue();
     } catch (UnsupportedOperationException none) {
+      // The SPI leaves it to the store, and cached functions say so to who has one without.
       assumeTrue(false, "this store keeps no nulls");
     }
     return store;
