@@ -96,6 +96,7 @@ class BeyondTest {
     fixture.pass(60);
     function.get("a");
     fixture.runThreads();
+    assertThat(fixture.heard).contains("REFRESH NOT_MODIFIED");
     fixture.heard.clear();
 
     assertThat(function.get("a")).isEqualTo("a#1");

@@ -157,7 +157,7 @@ class InvalidationTest {
   }
 
   @Test
-  void tag_invalidatedDuringTheLoad_nobodyJoinsItAnyMore() {
+  void endedDuringTheLoad_nobodyJoinsItAnyMore() {
     List<CompletableFuture<String>> results = new ArrayList<>();
     Cached1<String, String> function =
         fixture
@@ -169,11 +169,17 @@ class InvalidationTest {
                   results.add(new CompletableFuture<>());
                   return results.get(results.size() - 1);
                 });
-    for (String tag : List.of("t", "of:a")) {
+    List<Runnable> endings =
+        List.of(
+            () -> function.invalidate("a"),
+            function::clear,
+            () -> function.invalidateTag("t"),
+            () -> function.invalidateTag("of:a"));
+    for (Runnable ending : endings) {
       results.clear();
       CompletionStage<@Nullable String> before = function.getAsync("a");
       fixture.runThreads();
-      function.invalidateTag(tag);
+      ending.run();
       CompletionStage<@Nullable String> after = function.getAsync("a");
       fixture.runThreads();
       results.get(0).complete("before");
