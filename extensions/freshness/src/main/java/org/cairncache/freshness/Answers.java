@@ -12,6 +12,9 @@ interface Answers<V> {
   /** As {@link #get}, but blocks for the store alone. */
   CompletableFuture<@Nullable V> getAsync(String key, Call<V> call);
 
+  /** Calls the function whatever is cached; whoever asks meanwhile is answered by that. */
+  CompletableFuture<@Nullable V> refresh(String key, Call<V> call);
+
   /** Ends the result of the key, also where it would be served stale, and any load of it. */
   void invalidate(String key);
 

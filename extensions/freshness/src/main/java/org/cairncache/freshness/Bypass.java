@@ -30,6 +30,11 @@ record Bypass<V>(Entries<V> entries, Tags<V> tags, CachedObserver observer) impl
   }
 
   @Override
+  public CompletableFuture<@Nullable V> refresh(String key, Call<V> call) {
+    return getAsync(key, call);
+  }
+
+  @Override
   public void invalidate(String key) {
     entries.remove(key);
   }

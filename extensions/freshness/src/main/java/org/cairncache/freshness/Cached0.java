@@ -47,6 +47,14 @@ public final class Cached0<V> extends CachedFunction<V> {
   }
 
   /**
+   * Calls the function, whatever is cached, and keeps its result; callers are served the older one
+   * meanwhile. A load that is under way is joined. To cancel the stage cancels no load.
+   */
+  public CompletionStage<@Nullable V> refresh() {
+    return answers().refresh(keys().render(), key -> order(key, () -> loader.load()));
+  }
+
+  /**
    * Ends the cached result, also where it would be served stale, for all processes. What is being
    * loaded now is not kept, and nobody who asks from now on gets it in this process.
    *

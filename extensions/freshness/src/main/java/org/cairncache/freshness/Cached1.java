@@ -47,6 +47,11 @@ public final class Cached1<A, V> extends CachedFunction<V> {
     return answers().getAsync(keys().render(a), key -> order(key, () -> loader.load(a), a));
   }
 
+  /** Calls the function, whatever is cached, as {@link Cached0#refresh} does. */
+  public CompletionStage<@Nullable V> refresh(A a) {
+    return answers().refresh(keys().render(a), key -> order(key, () -> loader.load(a), a));
+  }
+
   /**
    * Ends the cached result, also where it would be served stale, for all processes. What is being
    * loaded now is not kept, and nobody who asks from now on gets it in this process.

@@ -49,6 +49,11 @@ public final class Cached2<A, B, V> extends CachedFunction<V> {
         .getAsync(keys().render(a, b), key -> order(key, () -> loader.load(a, b), a, b));
   }
 
+  /** Calls the function, whatever is cached, as {@link Cached0#refresh} does. */
+  public CompletionStage<@Nullable V> refresh(A a, B b) {
+    return answers().refresh(keys().render(a, b), key -> order(key, () -> loader.load(a, b), a, b));
+  }
+
   /**
    * Ends the cached result, also where it would be served stale, for all processes. What is being
    * loaded now is not kept, and nobody who asks from now on gets it in this process.

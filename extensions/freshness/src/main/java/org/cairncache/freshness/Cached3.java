@@ -51,6 +51,12 @@ public final class Cached3<A, B, C, V> extends CachedFunction<V> {
         .getAsync(keys().render(a, b, c), key -> order(key, () -> loader.load(a, b, c), a, b, c));
   }
 
+  /** Calls the function, whatever is cached, as {@link Cached0#refresh} does. */
+  public CompletionStage<@Nullable V> refresh(A a, B b, C c) {
+    return answers()
+        .refresh(keys().render(a, b, c), key -> order(key, () -> loader.load(a, b, c), a, b, c));
+  }
+
   /**
    * Ends the cached result, also where it would be served stale, for all processes. What is being
    * loaded now is not kept, and nobody who asks from now on gets it in this process.

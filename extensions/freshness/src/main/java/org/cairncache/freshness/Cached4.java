@@ -56,6 +56,14 @@ public final class Cached4<A, B, C, D, V> extends CachedFunction<V> {
             key -> order(key, () -> loader.load(a, b, c, d), a, b, c, d));
   }
 
+  /** Calls the function, whatever is cached, as {@link Cached0#refresh} does. */
+  public CompletionStage<@Nullable V> refresh(A a, B b, C c, D d) {
+    return answers()
+        .refresh(
+            keys().render(a, b, c, d),
+            key -> order(key, () -> loader.load(a, b, c, d), a, b, c, d));
+  }
+
   /**
    * Ends the cached result, also where it would be served stale, for all processes. What is being
    * loaded now is not kept, and nobody who asks from now on gets it in this process.

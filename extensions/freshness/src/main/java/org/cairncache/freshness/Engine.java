@@ -83,6 +83,15 @@ final class Engine<V> implements Answers<V> {
     }
   }
 
+  @Override
+  public CompletableFuture<@Nullable V> refresh(String key, Call<V> call) {
+    try {
+      return loads.reload(call.order(key), entries.find(key)).landing().copy();
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
   private Freshness freshnessOf(@Nullable Stored<V> found, long now) {
     Freshness freshness = found == null ? Freshness.DEAD : policy.freshnessOf(found, now);
     return found == null || freshness == Freshness.DEAD || tags.areCurrent(found)

@@ -35,8 +35,9 @@ final class Groundwork<V> {
    * Looks at what is there by now and holds the place.
    *
    * @param found what the call found; null if there was nothing
+   * @param anew whether to load also what is fresh
    */
-  Ground<V> prepare(String key, @Nullable Stored<V> found) {
+  Ground<V> prepare(String key, @Nullable Stored<V> found, boolean anew) {
     try {
       Stored<V> latest = found == null ? null : entries.latest(key);
       while (true) {
@@ -48,7 +49,7 @@ final class Groundwork<V> {
           latest = entries.latest(key);
         }
         if (latest != null) {
-          return over(key, latest);
+          return over(key, latest, anew);
         }
       }
     } catch (CacheException failure) {
@@ -57,13 +58,14 @@ final class Groundwork<V> {
     }
   }
 
-  private Ground<V> over(String key, Stored<V> latest) {
+  private Ground<V> over(String key, Stored<V> latest, boolean anew) {
     long now = entries.clock().millis();
     if (Policy.isReservation(latest)) {
       return leaseMillis > 0 ? new Ground.Busy<>() : new Ground.Open<>(latest, null, null);
     }
     boolean current = tags.areCurrent(latest);
-    if (current
+    if (!anew
+        && current
         && policy.freshnessOf(latest, now) == Freshness.FRESH
         && !policy.isDue(latest, now)) {
       return new Ground.Fresh<>(latest);

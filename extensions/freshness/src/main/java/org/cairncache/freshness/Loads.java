@@ -96,7 +96,7 @@ final class Loads<V> {
     var unused = flight.landing().whenComplete((value, failure) -> bulkhead.leave());
     Run run;
     try {
-      run = ready(order, flight, old, Cause.REFRESH);
+      run = ready(order, flight, old, Cause.REFRESH, false);
     } catch (IllegalStateException shutDown) {
       observer.refreshPutOff();
       return;
@@ -114,6 +114,18 @@ final class Loads<V> {
    * @param here whether this thread may carry it out
    */
   Flight<V> load(Order<V> order, @Nullable Stored<V> found, boolean here) {
+    return load(order, found, Cause.MISS, here, false);
+  }
+
+  /**
+   * As {@link #load}, but calls the function even if there is a fresh result; on another thread.
+   */
+  Flight<V> reload(Order<V> order, @Nullable Stored<V> found) {
+    return load(order, found, found == null ? Cause.MISS : Cause.REFRESH, false, true);
+  }
+
+  private Flight<V> load(
+      Order<V> order, @Nullable Stored<V> found, Cause cause, boolean here, boolean anew) {
     Flight<V> flight = new Flight<>(order.tags);
     Flight<V> other = board.join(order.key, flight);
     if (other != null) {
@@ -124,7 +136,7 @@ final class Loads<V> {
       observer.waited();
       return other;
     }
-    Run run = ready(order, flight, found, Cause.MISS);
+    Run run = ready(order, flight, found, cause, anew);
     if (here) {
       run.run();
     } else {
@@ -133,9 +145,10 @@ final class Loads<V> {
     return flight;
   }
 
-  private Run ready(Order<V> order, Flight<V> flight, @Nullable Stored<V> found, Cause cause) {
+  private Run ready(
+      Order<V> order, Flight<V> flight, @Nullable Stored<V> found, Cause cause, boolean anew) {
     try {
-      return new Run(order, flight, found, cause);
+      return new Run(order, flight, found, cause, anew);
     } catch (RejectedExecutionException shutDown) {
       board.remove(order.key, flight);
       flight.landing().completeExceptionally(shutDown);
@@ -160,15 +173,17 @@ final class Loads<V> {
     private final Flight<V> flight;
     private final @Nullable Stored<V> found;
     private final Cause cause;
+    private final boolean anew;
     private final long start = System.nanoTime();
     private final Future<?> deadline;
     private volatile boolean elsewhere;
 
-    Run(Order<V> order, Flight<V> flight, @Nullable Stored<V> found, Cause cause) {
+    Run(Order<V> order, Flight<V> flight, @Nullable Stored<V> found, Cause cause, boolean anew) {
       this.order = order;
       this.flight = flight;
       this.found = found;
       this.cause = cause;
+      this.anew = anew;
       this.deadline = scheduler.schedule(this::giveUp, policy.deadline(), MILLISECONDS);
     }
 
@@ -188,12 +203,12 @@ final class Loads<V> {
     @Override
     public void run() {
       try {
-        Ground<V> ground = groundwork.prepare(order.key, found);
+        Ground<V> ground = groundwork.prepare(order.key, found, anew);
         if (ground instanceof Ground.Fresh<V> fresh) {
           land(entries.valueOf(fresh.entry()), Result.ALREADY_FRESH);
         } else if (ground instanceof Ground.Open<V> open) {
           call(open);
-        } else if (cause == Cause.REFRESH) {
+        } else if (cause == Cause.REFRESH && !anew) {
           failures.pause(order.key, entries.clock().millis() + POLL_MILLIS);
           land(found == null ? null : entries.valueOf(found), Result.ALREADY_FRESH);
         } else {

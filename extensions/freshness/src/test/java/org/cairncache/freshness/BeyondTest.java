@@ -166,4 +166,53 @@ class BeyondTest {
     fixture.runThreads();
     assertThat(function.get("a")).isEqualTo("a#2");
   }
+
+  @Test
+  void refresh_ofAFreshResult_loadsItAnewWhileTheOldIsServed() {
+    Cached1<String, String> function = fixture.minute().build(source::load);
+    function.get("a");
+    var refreshed = function.refresh("a").toCompletableFuture();
+
+    assertThat(function.get("a")).isEqualTo("a#1");
+    assertThat(refreshed).isNotDone();
+    fixture.runThreads();
+    assertThat(refreshed).isCompletedWithValue("a#2");
+    assertThat(function.get("a")).isEqualTo("a#2");
+    assertThat(fixture.heard).contains("REFRESH SUCCESS");
+  }
+
+  @Test
+  void refresh_fails_keepsTheOldResultAndTellsWhy() {
+    Cached1<String, String> function = fixture.minute().build(source::load);
+    function.get("a");
+    source.failure = new IllegalStateException("down");
+    var refreshed = function.refresh("a").toCompletableFuture();
+    fixture.runThreads();
+
+    assertThat(refreshed).isCompletedExceptionally();
+    assertThat(function.get("a")).isEqualTo("a#1");
+  }
+
+  @Test
+  void refresh_whileAnotherProcessLoads_waitsForItsTurn() {
+    Cached1<String, String> function =
+        fixture.minute().oneLoader(Duration.ofSeconds(10)).build(source::load);
+    function.get("a");
+    Backend elsewhere = new Backend();
+    Cached1<String, String> other =
+        fixture.minute().oneLoader(Duration.ofSeconds(10)).build(elsewhere::load);
+    var first = other.refresh("a").toCompletableFuture();
+    elsewhere.during =
+        () -> {
+          var second = function.refresh("a").toCompletableFuture();
+          fixture.runThreads();
+          assertThat(second).isNotDone();
+        };
+    fixture.runThreads();
+    assertThat(first).isCompletedWithValue("a#1");
+    assertThat(source.calls).hasValue(1);
+
+    fixture.scheduler.advance(Duration.ofSeconds(1));
+    assertThat(function.get("a")).isEqualTo("a#2");
+  }
 }
