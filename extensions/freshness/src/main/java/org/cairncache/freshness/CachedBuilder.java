@@ -12,6 +12,7 @@ import org.cairncache.freshness.CachedFunction.Binding;
 import org.cairncache.freshness.key.KeyRenderer;
 import org.cairncache.freshness.key.KeyTemplate;
 import org.cairncache.freshness.key.Signature;
+import org.cairncache.freshness.work.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**

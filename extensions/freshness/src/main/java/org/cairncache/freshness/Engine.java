@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.cairncache.freshness.CachedObserver.Answer;
 import org.cairncache.freshness.CachedObserver.Source;
 import org.cairncache.freshness.Loads.Order;
+import org.cairncache.freshness.work.Reservation;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -260,7 +261,7 @@ final class Engine<V> implements Answers<V> {
                       ? "it has expired: "
                       : !found.isReadable() && !found.isNull()
                           ? "it cannot be decoded: "
-                          : Policy.isReservation(found)
+                          : Reservation.is(found)
                               ? "it is being loaded, here or elsewhere: "
                               : "a tag of it was invalidated: ")
               + refresh;

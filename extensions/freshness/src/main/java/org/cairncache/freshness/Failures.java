@@ -2,7 +2,7 @@ package org.cairncache.freshness;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.concurrent.ThreadLocalRandom;
+import org.cairncache.freshness.work.BackOff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
   private static final int MOST = 10_000;
-  private static final long FIRST_PAUSE_MILLIS = 1_000;
-  private static final int MOST_DOUBLINGS = 6;
 
   private final Cache<String, Failure> byKey = Caffeine.newBuilder().maximumSize(MOST).build();
   private final long errorTtl;
@@ -41,17 +39,16 @@ final class Failures {
     return failure != null && now < failure.toldUntil ? failure.cause : null;
   }
 
-  /** Each failure doubles the pause, from a second to about a minute, less up to half at random. */
+  /** Each failure makes the pause longer, as {@link BackOff} says. */
   void failed(String key, long now, Throwable cause) {
     byKey
         .asMap()
         .compute(
             key,
             (same, before) -> {
-              int count = before == null ? 0 : Math.min(before.count + 1, MOST_DOUBLINGS);
-              long most = FIRST_PAUSE_MILLIS << count;
-              long pause = most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1);
-              return new Failure(count, now + pause, cause, now + errorTtl);
+              int count = before == null ? 0 : before.count + 1;
+              long notBefore = now + BackOff.pauseMillis(count);
+              return new Failure(count, notBefore, cause, now + errorTtl);
             });
   }
 

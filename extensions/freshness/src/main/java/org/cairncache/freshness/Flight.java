@@ -2,6 +2,7 @@ package org.cairncache.freshness;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.cairncache.freshness.work.LoaderThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flight<V> {
   private final CompletableFuture<@Nullable V> landing = new CompletableFuture<>();
-  private @Nullable Thread runner;
-  private boolean interruptible;
+  private final LoaderThread thread = new LoaderThread();
   private final List<String> tags;
   private volatile @Nullable LoadContext<V> context;
   private volatile boolean superseded;
@@ -39,34 +39,9 @@ final class Flight<V> {
     return landing;
   }
 
-  /**
-   * This thread carries it out from now on.
-   *
-   * @param interruptible whether it does nothing else
-   */
-  synchronized void begin(boolean interruptible) {
-    this.runner = Thread.currentThread();
-    this.interruptible = interruptible;
-  }
-
-  /** It no longer does: what comes is up to others. */
-  synchronized void end() {
-    if (interruptible && superseded) {
-      boolean unused = Thread.interrupted(); // meant for the loader alone
-    }
-    runner = null;
-  }
-
-  /** Whether this very thread is carrying it out: to wait for it would be for ever. */
-  synchronized boolean isOfThisThread() {
-    return runner == Thread.currentThread();
-  }
-
-  /** Interrupts the loader, if a thread is in it that does nothing else. */
-  synchronized void interrupt() {
-    if (runner != null && interruptible) {
-      runner.interrupt();
-    }
+  /** The thread that is in the loader; nobody else's, once it has returned. */
+  LoaderThread thread() {
+    return thread;
   }
 
   /** What it loads is out of date: nobody may join, and nothing is kept of it. */

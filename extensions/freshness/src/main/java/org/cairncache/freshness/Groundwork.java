@@ -2,6 +2,7 @@ package org.cairncache.freshness;
 
 import java.util.function.Predicate;
 import javax.cache.CacheException;
+import org.cairncache.freshness.work.Reservation;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
@@ -60,7 +61,7 @@ final class Groundwork<V> {
 
   private Ground<V> over(String key, Stored<V> latest, boolean anew) {
     long now = entries.clock().millis();
-    if (Policy.isReservation(latest)) {
+    if (Reservation.is(latest)) {
       return leaseMillis > 0 ? new Ground.Busy<>() : new Ground.Open<>(latest, null, null);
     }
     boolean current = tags.areCurrent(latest);
@@ -74,13 +75,13 @@ final class Groundwork<V> {
     if (leaseMillis == 0) {
       return new Ground.Open<>(latest, old, null);
     }
-    Stored<V> lease = set(LEASE + key, null, Policy.reservation(now, leaseMillis));
+    Stored<V> lease = set(LEASE + key, null, Reservation.lifetime(now, leaseMillis));
     return lease == null ? new Ground.Busy<>() : new Ground.Open<>(latest, old, lease);
   }
 
   private @Nullable Stored<V> reserve(String key) {
     long millis = leaseMillis > 0 ? leaseMillis : policy.deadline();
-    return set(key, null, Policy.reservation(entries.clock().millis(), millis));
+    return set(key, null, Reservation.lifetime(entries.clock().millis(), millis));
   }
 
   private @Nullable Stored<V> set(String key, @Nullable Stored<V> expected, Lifetime lifetime) {
@@ -116,7 +117,7 @@ final class Groundwork<V> {
             key,
             ground,
             token -> {
-              if (Policy.isReservation(token)) {
+              if (Reservation.is(token)) {
                 end(key, token);
               }
               return true;

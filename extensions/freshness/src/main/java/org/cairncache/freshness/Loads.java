@@ -129,7 +129,7 @@ final class Loads<V> {
     Flight<V> flight = new Flight<>(order.tags);
     Flight<V> other = board.join(order.key, flight);
     if (other != null) {
-      if (other.isOfThisThread()) {
+      if (other.thread().isThis()) {
         throw new IllegalStateException(
             "The loader of a cached function asks for the key that it is loading");
       }
@@ -190,7 +190,7 @@ final class Loads<V> {
     // A loader that hangs keeps its thread if it does not heed interrupts, but not its key.
     private void giveUp() {
       flight.supersede();
-      flight.interrupt();
+      flight.thread().interrupt();
       fail(
           new LoadTimeoutException(
               "Cache \""
@@ -242,7 +242,7 @@ final class Loads<V> {
               : LoadContext.over(entries.valueOf(old), tags);
       flight.taggedBy(context);
       LoadContext<?> outer = LoadContext.enter(context);
-      flight.begin(elsewhere);
+      flight.thread().enter(elsewhere);
       try {
         var unused =
             Objects.requireNonNull(order.load.begin(), "the loader returns no stage")
@@ -251,7 +251,7 @@ final class Loads<V> {
       } catch (Throwable failure) {
         loaded(ground, context, versions, null, failure);
       } finally {
-        flight.end();
+        flight.thread().leave();
         LoadContext.enter(outer);
       }
     }

@@ -1,6 +1,7 @@
 package org.cairncache.freshness;
 
 import java.util.concurrent.ThreadLocalRandom;
+import org.cairncache.freshness.work.Reservation;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
 
@@ -34,7 +35,7 @@ record Policy(
 
   /** What an entry is good for at a time. */
   Freshness freshnessOf(Stored<?> entry, long now) {
-    boolean isResult = (entry.isReadable() || entry.isNull()) && !isReservation(entry);
+    boolean isResult = (entry.isReadable() || entry.isNull()) && !Reservation.is(entry);
     if (entry.isExpiredAt(now) || !isResult) {
       return Freshness.DEAD;
     }
@@ -64,18 +65,5 @@ record Policy(
     double cut = jitter == 0 ? 0 : jitter * ThreadLocalRandom.current().nextDouble();
     long freshUntil = now + Math.max(1, ttlMillis - (long) (cut * ttlMillis));
     return new Lifetime(now, freshUntil, freshUntil + staleMillis + staleIfError);
-  }
-
-  /**
-   * The life of an entry that holds a key's place while it is loaded: never fresh, and gone when
-   * the load is given up.
-   */
-  static Lifetime reservation(long now, long millis) {
-    return new Lifetime(now, now, now + millis);
-  }
-
-  /** Whether an entry only says that its key is being loaded. */
-  static boolean isReservation(Stored<?> entry) {
-    return entry.isNull() && entry.freshUntilMillis() <= entry.writtenAtMillis();
   }
 }

@@ -1,4 +1,4 @@
-package org.cairncache.freshness;
+package org.cairncache.freshness.work;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

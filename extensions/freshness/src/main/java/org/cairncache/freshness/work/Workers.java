@@ -1,4 +1,4 @@
-package org.cairncache.freshness;
+package org.cairncache.freshness.work;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
@@ -16,12 +16,15 @@ import java.util.concurrent.TimeUnit;
  * and one daemon for time limits. They are shared by this process, start with the first work and
  * end {@value #IDLE_SECONDS} s after the last.
  */
-final class Workers {
+public final class Workers {
   private static final int MOST = 64;
   private static final int IDLE_SECONDS = 10;
 
-  static final Executor EXECUTOR = executor();
-  static final ScheduledExecutorService SCHEDULER = scheduler();
+  /** Carries out loads; refuses what finds no thread. */
+  public static final Executor EXECUTOR = executor();
+
+  /** Tells when it is time, and does nothing that takes any. */
+  public static final ScheduledExecutorService SCHEDULER = scheduler();
 
   private Workers() {}
 
