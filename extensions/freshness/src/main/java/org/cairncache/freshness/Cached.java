@@ -1,8 +1,7 @@
 package org.cairncache.freshness;
 
 import javax.cache.Cache;
-import javax.cache.configuration.CompleteConfiguration;
-import org.cairncache.CairnCache;
+import org.cairncache.freshness.work.FunctionCaches;
 
 /**
  * Functions whose results are cached, in any cache of Cairn:
@@ -25,25 +24,7 @@ public final class Cached {
    * @param cache of Cairn, with keys of type String (or untyped), without a writer
    * @throws IllegalArgumentException if it is not such a cache
    */
-  @SuppressWarnings("unchecked") // the types are the cache's own
   public static <V> CachedBuilder<V> of(Cache<String, V> cache) {
-    CompleteConfiguration<String, V> configuration =
-        cache.getConfiguration(CompleteConfiguration.class);
-    if (configuration.isWriteThrough()) {
-      throw new IllegalArgumentException(
-          "The cache \""
-              + cache.getName()
-              + "\" writes through, so every result would be written to the source it came from:"
-              + " use a cache without a writer");
-    }
-    if (!configuration.getKeyType().isAssignableFrom(String.class)) {
-      throw new IllegalArgumentException(
-          "The cache \""
-              + cache.getName()
-              + "\" has keys of "
-              + configuration.getKeyType().getName()
-              + "; the keys of a function are of type String");
-    }
-    return new CachedBuilder<>(cache.unwrap(CairnCache.class));
+    return new CachedBuilder<>(FunctionCaches.of(cache));
   }
 }

@@ -9,7 +9,8 @@ import javax.cache.integration.CacheLoaderException;
 public final class LoadTimeoutException extends CacheLoaderException {
   private static final long serialVersionUID = 1L;
 
-  LoadTimeoutException(String message) {
+  /** Says which limit it was. */
+  public LoadTimeoutException(String message) {
     super(message);
   }
 }

@@ -3,6 +3,7 @@ package org.cairncache.freshness.work;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -11,17 +12,29 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of functions that are given no others: for loads that nobody's own thread carries
- * out, virtual threads where the JVM has them (21 and newer), else at most {@value #MOST} daemons;
- * and one daemon for time limits. They are shared by this process, start with the first work and
- * end {@value #IDLE_SECONDS} s after the last.
+ * The threads of functions and background tasks that are given no others: for loads that nobody's
+ * own thread carries out, virtual threads where the JVM has them (21 and newer), else at most
+ * {@value #MOST} daemons; for background tasks {@value #MOST_LOADS} for their sources and {@value
+ * #MOST_REQUESTS} for their requests to stores, so that a source that hangs keeps no lease from
+ * being renewed; and one daemon that tells the time. They are shared by this process, start with
+ * the first work and end {@value #IDLE_SECONDS} s after the last.
  */
 public final class Workers {
   private static final int MOST = 64;
+  private static final int MOST_LOADS = 16;
+  private static final int MOST_REQUESTS = 8;
+  private static final int MOST_WAITING = 10_000;
   private static final int IDLE_SECONDS = 10;
 
   /** Carries out loads; refuses what finds no thread. */
   public static final Executor EXECUTOR = executor();
+
+  /** Calls the sources of background tasks; what finds no thread waits for one. */
+  public static final Executor BACKGROUND_LOADS = queueing("cairn-background", MOST_LOADS);
+
+  /** Carries out their requests to stores; what finds no thread waits for one. */
+  public static final Executor BACKGROUND_REQUESTS =
+      queueing("cairn-background-store", MOST_REQUESTS);
 
   /** Tells when it is time, and does nothing that takes any. */
   public static final ScheduledExecutorService SCHEDULER = scheduler();
@@ -59,6 +72,19 @@ public final class Workers {
   private static Executor pool() {
     return new ThreadPoolExecutor(
         0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("cairn-load"));
+  }
+
+  private static Executor queueing(String name, int most) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            daemons(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private static ScheduledExecutorService scheduler() {
