@@ -34,8 +34,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   private final String name;
   private final Manager manager;
   private final CacheSettings<K, V> settings;
-  private final Class<K> keyType;
-  private final Class<V> valueType;
+  private final EntryTypes<K, V> types;
   private final CacheParts<K, V> parts;
   private final Reader<K, V> reader;
   private final Updater<K, V> updater;
@@ -45,8 +44,9 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     this.name = name;
     this.manager = manager;
     this.settings = settings;
-    this.keyType = settings.standard().getKeyType();
-    this.valueType = settings.standard().getValueType();
+    this.types =
+        new EntryTypes<>(
+            name, settings.standard().getKeyType(), settings.standard().getValueType());
     this.parts = CacheParts.open(this, manager, settings, place);
     this.reader = parts.reader();
     this.updater = parts.updater();
@@ -61,7 +61,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public Map<K, V> getAll(Set<? extends K> keys) {
     checkOpen();
-    checkKeys(keys);
+    types.checkKeys(keys);
     return reader.getAll(keys);
   }
 
@@ -99,14 +99,14 @@ public final class JCache<K, V> implements CairnCache<K, V> {
       boolean replaceExistingValues,
       @Nullable CompletionListener completionListener) {
     checkOpen();
-    checkKeys(keys);
+    types.checkKeys(keys);
     parts.bulkLoads().start(keys, replaceExistingValues, completionListener);
   }
 
   @Override
   public void put(K key, V value) {
     checkOpen();
-    parts.batches().put(checkKey(key), checkValue(value));
+    parts.batches().put(types.checkKey(key), types.checkValue(value));
   }
 
   @Override
@@ -117,11 +117,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public void putAll(Map<? extends K, ? extends V> map) {
     checkOpen();
-    map.forEach(
-        (key, value) -> {
-          checkKey(key);
-          checkValue(value);
-        });
+    types.checkEntries(map);
     parts.batches().putAll(map);
   }
 
@@ -138,7 +134,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public boolean remove(K key, V oldValue) {
     checkOpen();
-    return isDone(key, Operations.remove(checkValue(oldValue)));
+    return isDone(key, Operations.remove(types.checkValue(oldValue)));
   }
 
   @Override
@@ -149,7 +145,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
     checkOpen();
-    return isDone(key, Operations.replace(checkValue(oldValue), in(newValue)));
+    return isDone(key, Operations.replace(types.checkValue(oldValue), in(newValue)));
   }
 
   @Override
@@ -174,7 +170,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     if (lifetime.expiresAtMillis() != Lifetime.NEVER) {
       parts.startSweeper();
     }
-    K keyCopy = parts.copying().copyKey(checkKey(key));
+    K keyCopy = parts.copying().copyKey(types.checkKey(key));
     V own = value == null ? null : in(value);
     return updater.compareAndSet(keyCopy, expected, own, lifetime, attributes);
   }
@@ -182,7 +178,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public void removeAll(Set<? extends K> keys) {
     checkOpen();
-    checkKeys(keys);
+    types.checkKeys(keys);
     parts.batches().removeAll(keys);
   }
 
@@ -207,7 +203,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   public <T> @Nullable T invoke(K key, EntryProcessor<K, V, T> processor, Object... arguments) {
     checkOpen();
     Objects.requireNonNull(processor, "entryProcessor");
-    K own = parts.copying().copyKey(checkKey(key));
+    K own = parts.copying().copyKey(types.checkKey(key));
     return updater.update(own, parts.processing(own, processor, arguments));
   }
 
@@ -216,7 +212,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... arguments) {
     checkOpen();
     Objects.requireNonNull(processor, "entryProcessor");
-    checkKeys(keys);
+    types.checkKeys(keys);
     Map<K, EntryProcessorResult<T>> results = new HashMap<>();
     for (K key : keys) {
       try {
@@ -336,17 +332,13 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     parts.enableManagement(enabled);
   }
 
-  Class<K> keyType() {
-    return keyType;
-  }
-
-  Class<V> valueType() {
-    return valueType;
+  EntryTypes<K, V> types() {
+    return types;
   }
 
   private <R> @Nullable R mutate(K key, Operation<V, R> operation) {
     checkOpen();
-    return updater.update(parts.copying().copyKey(checkKey(key)), operation);
+    return updater.update(parts.copying().copyKey(types.checkKey(key)), operation);
   }
 
   private boolean isDone(K key, Operation<V, Boolean> operation) {
@@ -356,7 +348,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   // A closed cache says so before it looks at a value.
   private V in(V value) {
     checkOpen();
-    return parts.copying().copy(checkValue(value));
+    return parts.copying().copy(types.checkValue(value));
   }
 
   private @Nullable V out(@Nullable V value) {
@@ -367,31 +359,5 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     if (closed) {
       throw new IllegalStateException("The cache \"" + name + "\" is closed");
     }
-  }
-
-  private K checkKey(K key) {
-    return check("key", keyType, key);
-  }
-
-  private V checkValue(V value) {
-    return check("value", valueType, value);
-  }
-
-  private void checkKeys(Set<? extends K> keys) {
-    for (K key : keys) {
-      checkKey(key);
-    }
-  }
-
-  private <T> T check(String what, Class<T> type, T object) {
-    if (object == null) {
-      throw new NullPointerException(what);
-    }
-    if (!type.isInstance(object)) {
-      throw new ClassCastException(
-          "The cache \"%s\" has %ss of type %s, not %s"
-              .formatted(name, what, type.getName(), object.getClass().getName()));
-    }
-    return object;
   }
 }
