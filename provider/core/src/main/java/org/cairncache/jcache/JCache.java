@@ -3,7 +3,6 @@ package org.cairncache.jcache;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
-import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Configuration;
 import javax.cache.integration.CompletionListener;
@@ -213,18 +211,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     checkOpen();
     Objects.requireNonNull(processor, "entryProcessor");
     types.checkKeys(keys);
-    Map<K, EntryProcessorResult<T>> results = new HashMap<>();
-    for (K key : keys) {
-      try {
-        T result = invoke(key, processor, arguments);
-        if (result != null) {
-          results.put(key, new ProcessorResult<>(result, null));
-        }
-      } catch (CacheException failure) {
-        results.put(key, new ProcessorResult<>(null, failure));
-      }
-    }
-    return results;
+    return ProcessorResult.ofEach(keys, key -> invoke(key, processor, arguments));
   }
 
   @Override
