@@ -18,6 +18,7 @@ import javax.cache.processor.EntryProcessorResult;
 import org.cairncache.CairnCache;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.Store;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,25 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   public @Nullable Stored<V> getStored(K key) {
     checkOpen();
     return reader.latestStored(Objects.requireNonNull(key, "key"));
+  }
+
+  @Override
+  public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
+    checkOpen();
+    Objects.requireNonNull(known, "known");
+    return reader.revalidate(Objects.requireNonNull(key, "key"), known);
+  }
+
+  @Override
+  public Store.Subscription onInvalidation(Store.InvalidationListener<? super K> listener) {
+    checkOpen();
+    Objects.requireNonNull(listener, "listener");
+    Store.Subscription told = parts.store().onInvalidation(listener);
+    if (closed) { // a store that was closed before it knew of the listener goes on telling it
+      told.close();
+      checkOpen();
+    }
+    return told;
   }
 
   @Override
