@@ -49,8 +49,8 @@ public interface CairnCache<K, V> extends Cache<K, V> {
    * be lost or come twice, some may be of what was changed here, and one may still come while the
    * subscription is closed.
    *
-   * <p>Memory, files and buckets tell nothing. Redis sends a notice for each change of any entry of
-   * the cache; the first subscription, or near level, of a manager costs that.
+   * <p>Memory, files and buckets tell nothing. Redis then sends this process a notice for each
+   * change of any entry of the cache, as it does for near levels.
    *
    * @param listener called on a thread of the store: it must not block, nor throw
    * @return closing it ends the subscription, and so does closing the cache
