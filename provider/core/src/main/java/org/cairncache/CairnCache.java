@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import javax.cache.Cache;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.Store;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,36 @@ public interface CairnCache<K, V> extends Cache<K, V> {
    * @throws javax.cache.CacheException if the store fails
    */
   @Nullable Stored<V> getStored(K key);
+
+  /**
+   * Returns the entry as {@link #getStored} does, but {@code known} itself if the entry of that
+   * write is there still and its deadline has not passed: for whoever looks again and again. Redis,
+   * files and buckets then send no value, whatever its size. Never loads, and is no access for the
+   * expiry policy or the statistics.
+   *
+   * <p>Where the deadline was moved since, that is another object of the same entry ({@link
+   * Stored#isSameEntry}) with the new one, or {@code known} where the store need not look for that.
+   *
+   * @param known an entry of this key that this cache gave
+   * @throws IllegalStateException if the cache is closed
+   * @throws javax.cache.CacheException if the store fails
+   */
+  @Nullable Stored<V> revalidate(K key, Stored<V> known);
+
+  /**
+   * Tells the listener of changes that others made to this cache's entries, in any process, and in
+   * a chain only once the near levels here have dropped what changed. Notices are hints: some may
+   * be lost or come twice, some may be of what was changed here, and one may still come while the
+   * subscription is closed.
+   *
+   * <p>Memory, files and buckets tell nothing. Redis then sends this process a notice for each
+   * change of any entry of the cache, as it does for near levels.
+   *
+   * @param listener called on a thread of the store: it must not block, nor throw
+   * @return closing it ends the subscription, and so does closing the cache
+   * @throws IllegalStateException if the cache is closed
+   */
+  Store.Subscription onInvalidation(Store.InvalidationListener<? super K> listener);
 
   /**
    * Returns the entry as {@link #get} finds it, so perhaps from a near level of a chain; null if

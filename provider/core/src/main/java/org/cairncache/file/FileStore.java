@@ -63,6 +63,22 @@ final class FileStore implements Store<String, byte[]> {
         });
   }
 
+  /** Of an entry that is unchanged the header alone is read. */
+  @Override
+  public @Nullable Stored<byte[]> revalidate(String key, Stored<byte[]> known) {
+    FileNames.Entry entry = names.entry(key);
+    return requests.ask(
+        Operation.GET,
+        () -> {
+          byte[] start = disk.read(entry.file(), Envelope.HEADER_BYTES);
+          if (start != null && StampedEntry.isUnchanged(known, start)) {
+            return known;
+          }
+          byte[] bytes = start == null ? null : read(entry);
+          return bytes == null ? null : StampedEntry.of(bytes, known);
+        });
+  }
+
   // While a touch is under way its 12 bytes may be read half; under the lock they are whole.
   private byte @Nullable [] read(FileNames.Entry entry) throws IOException {
     for (int i = 0; i < TORN_READS; i++) {

@@ -3,7 +3,6 @@ package org.cairncache.jcache;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
-import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Configuration;
 import javax.cache.integration.CompletionListener;
@@ -20,6 +18,7 @@ import javax.cache.processor.EntryProcessorResult;
 import org.cairncache.CairnCache;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.Store;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   private final String name;
   private final Manager manager;
   private final CacheSettings<K, V> settings;
-  private final Class<K> keyType;
-  private final Class<V> valueType;
+  private final EntryTypes<K, V> types;
   private final CacheParts<K, V> parts;
   private final Reader<K, V> reader;
   private final Updater<K, V> updater;
@@ -45,8 +43,9 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     this.name = name;
     this.manager = manager;
     this.settings = settings;
-    this.keyType = settings.standard().getKeyType();
-    this.valueType = settings.standard().getValueType();
+    this.types =
+        new EntryTypes<>(
+            name, settings.standard().getKeyType(), settings.standard().getValueType());
     this.parts = CacheParts.open(this, manager, settings, place);
     this.reader = parts.reader();
     this.updater = parts.updater();
@@ -61,7 +60,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public Map<K, V> getAll(Set<? extends K> keys) {
     checkOpen();
-    checkKeys(keys);
+    types.checkKeys(keys);
     return reader.getAll(keys);
   }
 
@@ -75,6 +74,25 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   public @Nullable Stored<V> getStored(K key) {
     checkOpen();
     return reader.latestStored(Objects.requireNonNull(key, "key"));
+  }
+
+  @Override
+  public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
+    checkOpen();
+    Objects.requireNonNull(known, "known");
+    return reader.revalidate(Objects.requireNonNull(key, "key"), known);
+  }
+
+  @Override
+  public Store.Subscription onInvalidation(Store.InvalidationListener<? super K> listener) {
+    checkOpen();
+    Objects.requireNonNull(listener, "listener");
+    Store.Subscription told = parts.store().onInvalidation(listener);
+    if (closed) { // a store that was closed before it knew of the listener goes on telling it
+      told.close();
+      checkOpen();
+    }
+    return told;
   }
 
   @Override
@@ -99,14 +117,14 @@ public final class JCache<K, V> implements CairnCache<K, V> {
       boolean replaceExistingValues,
       @Nullable CompletionListener completionListener) {
     checkOpen();
-    checkKeys(keys);
+    types.checkKeys(keys);
     parts.bulkLoads().start(keys, replaceExistingValues, completionListener);
   }
 
   @Override
   public void put(K key, V value) {
     checkOpen();
-    parts.batches().put(checkKey(key), checkValue(value));
+    parts.batches().put(types.checkKey(key), types.checkValue(value));
   }
 
   @Override
@@ -117,11 +135,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public void putAll(Map<? extends K, ? extends V> map) {
     checkOpen();
-    map.forEach(
-        (key, value) -> {
-          checkKey(key);
-          checkValue(value);
-        });
+    types.checkEntries(map);
     parts.batches().putAll(map);
   }
 
@@ -138,7 +152,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public boolean remove(K key, V oldValue) {
     checkOpen();
-    return isDone(key, Operations.remove(checkValue(oldValue)));
+    return isDone(key, Operations.remove(types.checkValue(oldValue)));
   }
 
   @Override
@@ -149,7 +163,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
     checkOpen();
-    return isDone(key, Operations.replace(checkValue(oldValue), in(newValue)));
+    return isDone(key, Operations.replace(types.checkValue(oldValue), in(newValue)));
   }
 
   @Override
@@ -174,7 +188,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     if (lifetime.expiresAtMillis() != Lifetime.NEVER) {
       parts.startSweeper();
     }
-    K keyCopy = parts.copying().copyKey(checkKey(key));
+    K keyCopy = parts.copying().copyKey(types.checkKey(key));
     V own = value == null ? null : in(value);
     return updater.compareAndSet(keyCopy, expected, own, lifetime, attributes);
   }
@@ -182,7 +196,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public void removeAll(Set<? extends K> keys) {
     checkOpen();
-    checkKeys(keys);
+    types.checkKeys(keys);
     parts.batches().removeAll(keys);
   }
 
@@ -207,7 +221,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   public <T> @Nullable T invoke(K key, EntryProcessor<K, V, T> processor, Object... arguments) {
     checkOpen();
     Objects.requireNonNull(processor, "entryProcessor");
-    K own = parts.copying().copyKey(checkKey(key));
+    K own = parts.copying().copyKey(types.checkKey(key));
     return updater.update(own, parts.processing(own, processor, arguments));
   }
 
@@ -216,19 +230,8 @@ public final class JCache<K, V> implements CairnCache<K, V> {
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... arguments) {
     checkOpen();
     Objects.requireNonNull(processor, "entryProcessor");
-    checkKeys(keys);
-    Map<K, EntryProcessorResult<T>> results = new HashMap<>();
-    for (K key : keys) {
-      try {
-        T result = invoke(key, processor, arguments);
-        if (result != null) {
-          results.put(key, new ProcessorResult<>(result, null));
-        }
-      } catch (CacheException failure) {
-        results.put(key, new ProcessorResult<>(null, failure));
-      }
-    }
-    return results;
+    types.checkKeys(keys);
+    return ProcessorResult.ofEach(keys, key -> invoke(key, processor, arguments));
   }
 
   @Override
@@ -336,17 +339,13 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     parts.enableManagement(enabled);
   }
 
-  Class<K> keyType() {
-    return keyType;
-  }
-
-  Class<V> valueType() {
-    return valueType;
+  EntryTypes<K, V> types() {
+    return types;
   }
 
   private <R> @Nullable R mutate(K key, Operation<V, R> operation) {
     checkOpen();
-    return updater.update(parts.copying().copyKey(checkKey(key)), operation);
+    return updater.update(parts.copying().copyKey(types.checkKey(key)), operation);
   }
 
   private boolean isDone(K key, Operation<V, Boolean> operation) {
@@ -356,7 +355,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   // A closed cache says so before it looks at a value.
   private V in(V value) {
     checkOpen();
-    return parts.copying().copy(checkValue(value));
+    return parts.copying().copy(types.checkValue(value));
   }
 
   private @Nullable V out(@Nullable V value) {
@@ -367,31 +366,5 @@ public final class JCache<K, V> implements CairnCache<K, V> {
     if (closed) {
       throw new IllegalStateException("The cache \"" + name + "\" is closed");
     }
-  }
-
-  private K checkKey(K key) {
-    return check("key", keyType, key);
-  }
-
-  private V checkValue(V value) {
-    return check("value", valueType, value);
-  }
-
-  private void checkKeys(Set<? extends K> keys) {
-    for (K key : keys) {
-      checkKey(key);
-    }
-  }
-
-  private <T> T check(String what, Class<T> type, T object) {
-    if (object == null) {
-      throw new NullPointerException(what);
-    }
-    if (!type.isInstance(object)) {
-      throw new ClassCastException(
-          "The cache \"%s\" has %ss of type %s, not %s"
-              .formatted(name, what, type.getName(), object.getClass().getName()));
-    }
-    return object;
   }
 }

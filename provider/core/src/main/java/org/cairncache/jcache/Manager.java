@@ -109,8 +109,8 @@ public final class Manager implements CacheManager {
     Objects.requireNonNull(valueType, "valueType");
     JCache<K, V> cache = find(cacheName);
     if (cache != null) {
-      checkType(cache, "keys", cache.keyType(), keyType);
-      checkType(cache, "values", cache.valueType(), valueType);
+      checkType(cache, "keys", cache.types().keyType(), keyType);
+      checkType(cache, "values", cache.types().valueType(), valueType);
     }
     return cache;
   }

@@ -121,8 +121,13 @@ final class Reader<K, V> {
 
   /** {@link org.cairncache.CairnCache#getStored}. */
   @Nullable Stored<V> latestStored(K key) {
-    Stored<V> latest = store.getLatest(key);
-    return latest == null || !latest.isNull() ? live(latest) : unexpired(latest);
+    return liveOrNull(store.getLatest(key));
+  }
+
+  /** {@link org.cairncache.CairnCache#revalidate}. */
+  @Nullable Stored<V> revalidate(K key, Stored<V> known) {
+    // A store need not see that a deadline was moved: by one that has passed nothing is told.
+    return unexpired(known) == null ? latestStored(key) : liveOrNull(store.revalidate(key, known));
   }
 
   /** {@link org.cairncache.CairnCache#findStored}. */
@@ -152,6 +157,10 @@ final class Reader<K, V> {
       statistics.hit(start);
     }
     return copying.copyOrNull(value);
+  }
+
+  private @Nullable Stored<V> liveOrNull(@Nullable Stored<V> stored) {
+    return stored != null && stored.isNull() ? unexpired(stored) : live(stored);
   }
 
   private @Nullable Stored<V> live(@Nullable Stored<V> stored) {

@@ -71,6 +71,7 @@ class NullEntryTest {
     assertThat(set(null, "v")).isNull();
     assertThat(cache.getStored("k")).isSameAs(said);
     assertThat(cache.findStored("k")).isSameAs(said);
+    assertThat(cache.revalidate("k", said)).isSameAs(said);
     assertThat(set(said, "v")).isNotNull();
     assertThat(set(said, "w")).isNull();
     assertThat(cache.get("k")).isEqualTo("v");
@@ -87,10 +88,11 @@ class NullEntryTest {
 
   @Test
   void null_pastItsDeadline_isGoneWithoutAWord() {
-    setNull(null);
+    Stored<String> said = setNull(null);
     clock.advance(Duration.ofMinutes(2));
 
     assertThat(cache.getStored("k")).isNull();
+    assertThat(cache.revalidate("k", said)).isNull();
     assertThat(set(null, "v")).isNotNull();
     assertThat(listener.events()).containsExactly("CREATED k null->v");
   }

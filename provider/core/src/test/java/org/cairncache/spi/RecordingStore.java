@@ -3,6 +3,7 @@ package org.cairncache.spi;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
   public final StoreObserver observer;
 
   private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
+  private final Queue<InvalidationListener<? super K>> listeners = new ConcurrentLinkedQueue<>();
   private final AtomicInteger racesToLose = new AtomicInteger();
   private final AtomicInteger askedToKeep = new AtomicInteger();
   private volatile boolean keepsDeadlines;
@@ -61,6 +63,26 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
   public @Nullable Stored<V> getLatest(K key) {
     note("getLatest");
     return done("getLatest", super.get(key));
+  }
+
+  @Override
+  public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
+    note("revalidate");
+    Stored<V> latest = super.get(key);
+    return latest != null && latest.isSameEntry(known) ? known : latest;
+  }
+
+  @Override
+  public Subscription onInvalidation(InvalidationListener<? super K> listener) {
+    note("onInvalidation");
+    listeners.add(listener);
+    after.accept("onInvalidation");
+    return () -> listeners.remove(listener);
+  }
+
+  /** Those who are told of invalidated keys: a test tells them. */
+  public List<InvalidationListener<? super K>> listeners() {
+    return List.copyOf(listeners);
   }
 
   @Override

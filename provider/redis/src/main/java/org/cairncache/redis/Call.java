@@ -15,6 +15,7 @@ import io.lettuce.core.protocol.ProtocolKeyword;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import org.cairncache.spi.encoded.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /** A command to Redis, which may be sent again where it was not sent. Immutable. */
@@ -67,6 +68,11 @@ final class Call<T> {
   /** The answer is null if nothing is there. */
   static Call<byte[]> get(byte[] key) {
     return new Call<>(key, CommandType.GET, Call::value, arguments().addKey(key));
+  }
+
+  /** The answer is the header of the envelope that is there; empty if nothing is. */
+  static Call<byte[]> header(byte[] key) {
+    return range(key, 0, Envelope.HEADER_BYTES - 1);
   }
 
   /** The answer is empty if nothing is there. */

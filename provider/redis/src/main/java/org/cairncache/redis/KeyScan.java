@@ -82,11 +82,7 @@ final class KeyScan {
         .flatMap(
             page -> {
               List<Answer<byte[]>> headers =
-                  requests.askAll(
-                      Operation.KEYS,
-                      page.stream()
-                          .map(name -> Call.range(name, 0, Envelope.HEADER_BYTES - 1))
-                          .toList());
+                  requests.askAll(Operation.KEYS, page.stream().map(Call::header).toList());
               List<byte[]> expired = new ArrayList<>();
               for (int i = 0; i < page.size(); i++) {
                 byte[] header = envelope(headers.get(i));

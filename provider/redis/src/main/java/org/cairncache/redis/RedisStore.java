@@ -74,6 +74,21 @@ final class RedisStore implements Store<String, byte[]> {
     return bytes == null ? null : StampedEntry.of(bytes);
   }
 
+  /** Of an entry that is unchanged the header alone is sent; of another one first that. */
+  @Override
+  public @Nullable Stored<byte[]> revalidate(String key, Stored<byte[]> known) {
+    byte[] name = keys.of(key);
+    byte[] start = requests.ask(Operation.GET, Call.header(name)).get();
+    if (start == null || start.length == 0) {
+      return null;
+    }
+    if (StampedEntry.isUnchanged(known, start)) {
+      return known;
+    }
+    byte[] bytes = requests.ask(Operation.GET, Call.get(name)).get();
+    return bytes == null ? null : StampedEntry.of(bytes, known);
+  }
+
   @Override
   public Map<String, Stored<byte[]>> getAll(Set<? extends String> wanted) {
     IdentityHashMap<byte[], String> texts = new IdentityHashMap<>(wanted.size() * 2);

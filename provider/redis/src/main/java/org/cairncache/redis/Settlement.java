@@ -75,8 +75,7 @@ final class Settlement {
 
   // The header of the envelope that is there; null if there is none, or if that is not answered.
   private byte @Nullable [] header(byte[] key) {
-    Answer<byte[]> answer =
-        requests.ask(Operation.GET, Call.range(key, 0, Envelope.HEADER_BYTES - 1));
+    Answer<byte[]> answer = requests.ask(Operation.GET, Call.header(key));
     return answer instanceof Answer.Value<byte[]> there
             && there.value() != null
             && Envelope.isEnvelope(there.value())

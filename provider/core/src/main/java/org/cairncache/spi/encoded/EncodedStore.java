@@ -88,7 +88,8 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   @Override
   public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
     String text = keys.of(key);
-    Stored<byte[]> there = there(known);
+    Lifetime lifetime = Lifetime.until(known.expiresAtMillis());
+    Stored<byte[]> there = bytes.restore(NOTHING, lifetime, Attributes.NONE, token(known));
     Stored<byte[]> latest = bytes.revalidate(text, there);
     return latest == there ? known : decode(text, latest);
   }

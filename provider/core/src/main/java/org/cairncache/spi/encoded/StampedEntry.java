@@ -34,10 +34,26 @@ public final class StampedEntry extends Stored<byte[]> {
 
   /** What the medium holds; what is no envelope never expires. */
   public static StampedEntry of(byte[] bytes) {
-    return new StampedEntry(
-        bytes,
-        tokenOf(bytes),
-        Envelope.isEnvelope(bytes) ? Envelope.expiresAtMillis(bytes) : Lifetime.NEVER);
+    return new StampedEntry(bytes, tokenOf(bytes), expiresAtMillis(bytes));
+  }
+
+  /** What the medium holds: {@code known} itself if it is that, with the same deadline. */
+  public static Stored<byte[]> of(byte[] bytes, Stored<byte[]> known) {
+    return isUnchanged(known, bytes) ? known : of(bytes);
+  }
+
+  /**
+   * Whether a medium still holds this entry, with the same deadline, by how what it holds begins:
+   * the header is enough of an envelope. False also while somebody is writing the deadline.
+   */
+  public static boolean isUnchanged(Stored<byte[]> known, byte[] start) {
+    return Arrays.equals(known.token(), tokenOf(start))
+        && known.expiresAtMillis() == expiresAtMillis(start)
+        && (!Envelope.isEnvelope(start) || Envelope.hasValidDeadline(start));
+  }
+
+  private static long expiresAtMillis(byte[] bytes) {
+    return Envelope.isEnvelope(bytes) ? Envelope.expiresAtMillis(bytes) : Lifetime.NEVER;
   }
 
   /** The token of an entry by its bytes; the header is enough of an envelope. */

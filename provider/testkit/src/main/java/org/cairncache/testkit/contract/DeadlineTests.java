@@ -29,6 +29,17 @@ abstract class DeadlineTests extends StoreTests {
   }
 
   @Test
+  void revalidate_pastTheDeadline_isGoneOrShowsIt() {
+    Store<String, String> store = open();
+    long deadline = System.currentTimeMillis() + SHORT_MILLIS;
+    Stored<String> known = store.put("a", "1", Lifetime.until(deadline));
+    await().until(() -> System.currentTimeMillis() > deadline);
+    assertGoneOrEndedAt(store.revalidate("a", known), deadline);
+    store.put("a", "1", LASTING);
+    assertThat(present(store.revalidate("a", known)).expiresAtMillis()).isEqualTo(Lifetime.NEVER);
+  }
+
+  @Test
   void replace_pastTheDeadline_winsByTheLatestEntry() {
     Store<String, String> store = open();
     putAndAwaitTheEnd(store, "a");

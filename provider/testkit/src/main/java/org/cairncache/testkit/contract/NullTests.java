@@ -69,6 +69,20 @@ abstract class NullTests extends StoreTests {
   }
 
   @Test
+  void revalidate_ofNull_isTheVerySameUntilItIsAnother() {
+    Store<String, String> store = openKeepingNulls();
+    present(byNull(store, null));
+    Stored<String> known = latest(store, "a");
+    assertThat(store.revalidate("a", known)).isSameAs(known);
+    present(byNull(store, known));
+    Stored<String> next = present(store.revalidate("a", known));
+    assertNull(next);
+    assertThat(next.isSameEntry(known)).isFalse();
+    present(replace(store, "a", next, "1"));
+    assertThat(present(store.revalidate("a", next)).value()).isEqualTo("1");
+  }
+
+  @Test
   void restoreNull_isGoodAsTheOriginal() {
     assumeTrue(subject().medium() != null, "the tokens of this store are objects on the heap");
     Store<String, String> store = openKeepingNulls();

@@ -51,8 +51,9 @@ abstract class OutageTests extends StoreTests {
   @Test
   void getLatestAndKeys_mediumFails_throw() {
     Store<String, String> store = open();
-    store.put("a", "1", LASTING);
+    Stored<String> entry = store.put("a", "1", LASTING);
     try (Medium.Outage outage = fail()) {
+      assertFails(() -> store.revalidate("a", entry));
       assertFails(() -> store.getLatest("a"));
       assertFails(() -> store.getLatest("b"));
       assertFails(() -> keysOf(store));

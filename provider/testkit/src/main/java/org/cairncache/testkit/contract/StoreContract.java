@@ -62,6 +62,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  final class Revalidation extends RevalidationTests {
+    @Override
+    StoreUnderTest store() {
+      return StoreContract.this.store();
+    }
+  }
+
+  @Nested
   final class Touches extends TouchTests {
     @Override
     StoreUnderTest store() {

@@ -109,29 +109,6 @@ abstract class TokenTests extends StoreTests {
     assertValue(store, "a", "1");
   }
 
-  @Test
-  void revalidate_entryIsThereStill_isTheVerySame() {
-    Store<String, String> store = open();
-    store.put("a", "1", LASTING);
-    Stored<String> known = latest(store, "a");
-    assertThat(store.revalidate("a", known)).isSameAs(known);
-    store.touch("a", latest(store, "a"), FAR_MILLIS);
-    assertThat(present(store.revalidate("a", known)).isSameEntry(known)).isTrue();
-  }
-
-  @Test
-  void revalidate_entryIsAnother_isWhatIsThere() {
-    Store<String, String> store = open();
-    Stored<String> known = store.put("a", "1", LASTING);
-    store.put("a", "1", LASTING);
-    Stored<String> next = present(store.revalidate("a", known));
-    assertThat(next.value()).isEqualTo("1");
-    assertThat(next.isSameEntry(latest(store, "a"))).isTrue();
-    assertThat(next).isNotSameAs(known);
-    store.remove("a", next);
-    assertThat(store.revalidate("a", next)).isNull();
-  }
-
   private boolean isEncoded() {
     return !subject().factory().traits().byReference();
   }

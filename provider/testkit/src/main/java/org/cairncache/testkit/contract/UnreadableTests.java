@@ -96,6 +96,18 @@ abstract class UnreadableTests extends StoreTests {
     assertThat(latest(store, "a").isReadable()).isFalse();
   }
 
+  @Test
+  void revalidate_spoiltEntry_isThereWithoutValue() {
+    Store<String, String> store = open();
+    Stored<String> before = store.put("a", "1", LASTING);
+    medium().spoil(cacheName(), "a");
+    Stored<String> spoilt = present(store.revalidate("a", before));
+    assertThat(spoilt.isReadable()).isFalse();
+    assertThat(store.revalidate("a", spoilt)).isSameAs(spoilt);
+    store.put("a", "2", LASTING);
+    assertThat(present(store.revalidate("a", spoilt)).value()).isEqualTo("2");
+  }
+
   private Store<String, String> openSpoilt() {
     Store<String, String> store = open();
     store.put("a", "1", LASTING);

@@ -12,6 +12,8 @@ public enum Fault {
   KEY_DROPPED_IN_ITERATION,
   /** A touch makes a new token, and whoever holds the old one loses. */
   TOKEN_BROKEN_BY_TOUCH,
+  /** Says of every entry that it is there still. */
+  BLIND_REVALIDATION,
   /** Reports a failure of its medium as a conflict, or as nothing there. */
   SWALLOWED_FAILURE
 }

@@ -54,6 +54,7 @@ public final class SampleStoreFactory implements StoreFactory {
       case STALE_LATEST -> new StaleLatest<>(medium, context);
       case KEY_DROPPED_IN_ITERATION -> new KeyDroppedInIteration<>(medium, context);
       case TOKEN_BROKEN_BY_TOUCH -> new TokenBrokenByTouch<>(medium, context);
+      case BLIND_REVALIDATION -> new BlindRevalidation<>(medium, context);
       case SWALLOWED_FAILURE -> new SwallowedFailure<>(medium, context);
     };
   }

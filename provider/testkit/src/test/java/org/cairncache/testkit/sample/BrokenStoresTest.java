@@ -54,6 +54,19 @@ final class BrokenStoresTest {
   }
 
   @Test
+  void contract_blindRevalidation_fails() {
+    assertThat(failuresOf(BlindRevalidationStore.class))
+        .contains(
+            "Revalidation.revalidate_equalValueWrittenAgain_isAnotherEntry",
+            "Revalidation.revalidate_entryIsReplaced_isWhatIsThere",
+            "Revalidation.revalidate_entryIsRemovedAndPutBack_isNothingAndThenAnotherEntry",
+            "Revalidation.revalidate_writtenByAnotherProcess_isWhatIsThere",
+            "Unreadable.revalidate_spoiltEntry_isThereWithoutValue",
+            "Deadlines.revalidate_pastTheDeadline_isGoneOrShowsIt",
+            "Outages.getLatestAndKeys_mediumFails_throw");
+  }
+
+  @Test
   void contract_swallowedFailure_fails() {
     assertThat(failuresOf(SwallowedFailureStore.class))
         .contains(
@@ -112,6 +125,13 @@ final class BrokenStoresTest {
     @Override
     protected StoreUnderTest store() {
       return sample(Fault.TOKEN_BROKEN_BY_TOUCH);
+    }
+  }
+
+  static final class BlindRevalidationStore extends StoreContract {
+    @Override
+    protected StoreUnderTest store() {
+      return sample(Fault.BLIND_REVALIDATION);
     }
   }
 
