@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.cairncache.freshness.CachedObserver.Cause;
 import org.cairncache.freshness.CachedObserver.Result;
 import org.cairncache.freshness.Engine.Call;
+import org.cairncache.freshness.work.Reason;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -305,7 +306,7 @@ final class Loads<V> {
     private void fail(Throwable failure) {
       deadline.cancel(false);
       board.remove(order.key, flight);
-      Throwable reason = Waiting.reason(failure);
+      Throwable reason = Reason.of(failure);
       if (flight.landing().completeExceptionally(reason)) {
         failures.failed(order.key, entries.clock().millis(), reason);
         observer.loaded(cause, Result.FAILURE, System.nanoTime() - start);

@@ -1,7 +1,6 @@
 package org.cairncache.freshness;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,5 @@ final class Waiting {
     return cause instanceof RuntimeException failure
         ? failure
         : new CacheLoaderException("The loader failed: " + cause, cause);
-  }
-
-  /** What went wrong in a stage, without what stages put around it. */
-  static Throwable reason(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 }
