@@ -1,0 +1,254 @@
+package org.cairncache.freshness.background;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.cairncache.testkit.ManualClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that writes and one that reads, over files. */
+@Timeout(60)
+class MirrorTest {
+  private final ManualClock clock = new ManualClock();
+  private final Origin source = new Origin("v");
+
+  @TempDir Path directory;
+  private Path files;
+  private Member writing;
+  private Member reading;
+
+  @BeforeEach
+  void open() {
+    files = directory.resolve("files");
+    writing = new Member(clock, files.toUri());
+    reading = new Member(clock, files.toUri());
+  }
+
+  @AfterEach
+  void close() {
+    writing.close();
+    reading.close();
+  }
+
+  private void pass(int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      clock.advance(ofSeconds(1));
+      writing.run();
+      reading.run();
+    }
+  }
+
+  @Test
+  void get_hasTheLastValueAtMostItsIntervalLater() {
+    var unused = writing.write().build(source);
+    writing.run();
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+    assertThat(mirror.get()).isEqualTo("v 1");
+    pass(60);
+    pass(5);
+
+    assertThat(mirror.get()).isEqualTo("v 2");
+    assertThat(mirror.epoch()).isEqualTo(1);
+    assertThat(reading.heard).contains("reads", "pulled CHANGED", "pulled UNCHANGED");
+    assertThat(reading.count("pulled CHANGED")).isEqualTo(2);
+    assertThat(reading.count("pulled UNCHANGED")).isEqualTo(12);
+  }
+
+  @Test
+  void age_expiryAndSilence_areTheWriters() {
+    WriteTask<String> task = writing.write().ttl(ofMinutes(5)).build(source);
+    writing.run();
+    Instant written = clock.instant();
+    pass(30);
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+
+    assertThat(mirror.age()).contains(ofSeconds(30));
+    assertThat(mirror.expiresAt()).contains(written.plusSeconds(300));
+    assertThat(mirror.writerSilentSince()).isEmpty();
+    task.close();
+    pass(59);
+    assertThat(mirror.writerSilentSince()).isEmpty();
+    pass(1);
+    assertThat(mirror.writerSilentSince()).contains(written.plusSeconds(60));
+  }
+
+  @Test
+  void writtenValueExpires_mirrorIsEmptyAtThatVeryTime() {
+    WriteTask<String> task = writing.write().ttl(ofMinutes(5)).build(source);
+    writing.run();
+    Mirror<String> mirror = reading.read().every(ofMinutes(60)).build();
+    reading.run();
+    task.close();
+    pass(299);
+    assertThat(mirror.get()).isEqualTo("v 1");
+    pass(1);
+
+    assertThat(mirror.get()).isNull();
+    assertThat(mirror.isPresent()).isFalse();
+    assertThat(mirror.age()).isEmpty();
+    assertThat(mirror.expiresAt()).isEmpty();
+    assertThat(mirror.writerSilentSince()).isEmpty();
+    assertThat(reading.heard).endsWith("pulled MISSING");
+  }
+
+  @Test
+  void storeIsAway_keepsWhatItHasUntilThatExpires_andComesBack() throws IOException {
+    var unused = writing.write().ttl(ofMinutes(2)).build(source);
+    writing.run();
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+    Files.move(files, directory.resolve("away"));
+    Files.writeString(files, "a file where the directory was");
+    pass(119);
+    assertThat(mirror.get()).isEqualTo("v 1");
+    assertThat(reading.heard).contains("pulled FAILURE", "store failed");
+    pass(1);
+    assertThat(mirror.get()).isNull();
+
+    Files.delete(files);
+    Files.move(directory.resolve("away"), files);
+    pass(70);
+    assertThat(mirror.get()).startsWith("v ").isNotEqualTo("v 1");
+  }
+
+  @Test
+  void entryIsLost_keepsWhatItHas() {
+    WriteTask<String> task = writing.write().build(source);
+    writing.run();
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+    task.close();
+    writing.cache.clear();
+    pass(30);
+
+    assertThat(mirror.get()).isEqualTo("v 1");
+    assertThat(reading.heard).endsWith("pulled MISSING");
+  }
+
+  @Test
+  void nullIsWritten_isThereAndNull() {
+    var unused = writing.write().build(() -> null);
+    writing.run();
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+
+    assertThat(mirror.get()).isNull();
+    assertThat(mirror.isPresent()).isTrue();
+  }
+
+  @Test
+  void onlyAPlaceIsHeld_isNothing() {
+    var unused = writing.write().buildAsync(CompletableFuture::new);
+    writing.run();
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+
+    assertThat(mirror.isPresent()).isFalse();
+  }
+
+  @Test
+  void nothingYet_waitsForOneLookAndThenNoMore() {
+    writing.cache.put("k", "by hand");
+    try (Mirror<String> mirror =
+        Background.read(reading.cache).key("k").every(ofMinutes(1)).build()) {
+      assertThat(mirror.get()).as("waits for the first look").isEqualTo("by hand");
+    }
+    Mirror<String> never = reading.read().patience(ofMillis(50)).build();
+    assertThat(never.get()).as("waits in vain, as nothing looks").isNull();
+    reading.run();
+    assertThat(never.get()).isEqualTo("by hand");
+  }
+
+  @Test
+  void noThread_isToldAndTriedAgain() {
+    writing.cache.put("k", "by hand");
+    boolean[] full = {true};
+    Mirror<String> mirror =
+        reading
+            .read()
+            .executor(
+                work -> {
+                  if (full[0]) {
+                    throw new RejectedExecutionException();
+                  }
+                  work.run();
+                })
+            .build();
+    reading.run();
+    assertThat(reading.heard).contains("pulled PUT_OFF");
+    full[0] = false;
+    reading.pass(1);
+
+    assertThat(mirror.get()).isEqualTo("by hand");
+  }
+
+  @Test
+  void close_looksNoMoreAndHasNothing() {
+    writing.cache.put("k", "by hand");
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+    mirror.close();
+
+    assertThat(mirror.get()).isNull();
+    assertThat(reading.scheduler.pending()).isZero();
+  }
+
+  @Test
+  void cacheIsClosed_mirrorEndsAndSaysSo() {
+    var unused = writing.write().build(source);
+    writing.run();
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+    reading.cache.close();
+    reading.pass(5);
+
+    assertThat(reading.heard).contains("ended");
+    assertThat(mirror.get()).isNull();
+    assertThat(reading.scheduler.pending()).isZero();
+  }
+
+  @Test
+  void intervalOfNothing_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reading.read().every(ofSeconds(0)))
+        .withMessageContaining("every");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reading.read().patience(ofSeconds(-1)))
+        .withMessageContaining("patience");
+  }
+
+  @Test
+  void withoutAStore_readsTheWritersOfThisProcess() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Background.read("k", ofSeconds(5)))
+        .withMessageContaining("Background.write(cache)");
+    var unused = writing.write().build(source);
+    writing.run();
+    Mirror<String> mirror =
+        writing.driven(Background.<String>read("k", ofSeconds(5))).patience(ofSeconds(0)).build();
+    writing.run();
+    assertThat(mirror.get()).isEqualTo("v 1");
+
+    var second = writing.driven(Background.write(writing.create("other")));
+    second.every(ofSeconds(1)).build(source);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Background.read("k", ofSeconds(5)))
+        .withMessageContaining("[background, other]");
+  }
+}

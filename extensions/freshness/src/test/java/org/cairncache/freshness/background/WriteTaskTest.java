@@ -1,0 +1,324 @@
+package org.cairncache.freshness.background;
+
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.cairncache.spi.Stored;
+import org.cairncache.testkit.ManualClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes over files. */
+@Timeout(60)
+class WriteTaskTest {
+  private final ManualClock clock = new ManualClock();
+  private final Origin here = new Origin("here");
+  private final Origin there = new Origin("there");
+
+  @TempDir Path directory;
+  private Member first;
+  private Member second;
+
+  @BeforeEach
+  void open() {
+    first = new Member(clock, directory.toUri());
+    second = new Member(clock, directory.toUri());
+  }
+
+  @AfterEach
+  void close() {
+    first.close();
+    second.close();
+  }
+
+  /** Lets time pass by the second for both. */
+  private void pass(int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      clock.advance(ofSeconds(1));
+      first.run();
+      second.run();
+    }
+  }
+
+  private Stored<String> stored() {
+    Stored<String> stored = first.cache.getStored("k");
+    assertThat(stored).isNotNull();
+    return stored;
+  }
+
+  @Test
+  void twoProcesses_oneLoadsForBoth() {
+    WriteTask<String> one = first.write().build(here);
+    first.run();
+    WriteTask<String> two = second.write().build(there);
+    pass(600);
+
+    assertThat(one.isWriting()).isTrue();
+    assertThat(two.isWriting()).isFalse();
+    assertThat(here.calls).hasValue(11);
+    assertThat(there.calls).hasValue(0);
+    assertThat(second.cache.get("k")).isEqualTo("here 11");
+    assertThat(first.count("refreshed SUCCESS")).isEqualTo(11);
+    assertThat(first.heard).contains("writes", "led 1").doesNotContain("lost 1");
+  }
+
+  @Test
+  void value_isFreshForTheIntervalAndLivesForTheTtl() {
+    var unused = first.write().ttl(ofMinutes(5)).build(here);
+    first.run();
+    Stored<String> stored = stored();
+
+    assertThat(stored.writtenAtMillis()).isEqualTo(clock.millis());
+    assertThat(stored.freshUntilMillis()).isEqualTo(clock.millis() + 60_000);
+    assertThat(stored.expiresAtMillis()).isEqualTo(clock.millis() + 300_000);
+    assertThat(stored.attributes().fencingEpoch()).isEqualTo(1);
+  }
+
+  @Test
+  void writerDies_anotherOneTakesOverWhenTheLeaseEnds() {
+    var unused = first.write().build(here);
+    first.run();
+    WriteTask<String> two = second.write().build(there);
+    second.run();
+    second.pass(14);
+    assertThat(two.isWriting()).isFalse();
+    second.pass(1); // nobody runs the first one's threads
+
+    assertThat(two.isWriting()).isTrue();
+    assertThat(two.epoch()).isEqualTo(2);
+    assertThat(second.cache.get("k")).isEqualTo("there 1");
+  }
+
+  @Test
+  void writerIsClosed_anotherOneTakesOverAtItsNextLook() {
+    WriteTask<String> one = first.write().build(here);
+    first.run();
+    WriteTask<String> two = second.write().build(there);
+    second.run();
+    one.close();
+    pass(5);
+
+    assertThat(one.isWriting()).isFalse();
+    assertThat(two.epoch()).isEqualTo(2);
+    assertThat(first.scheduler.pending()).isZero();
+    assertThat(first.heard).contains("lost 1");
+  }
+
+  @Test
+  void writerStoodStill_standsByBehindItsSuccessor() {
+    WriteTask<String> one = first.write().build(here);
+    first.run();
+    WriteTask<String> two = second.write().build(there);
+    second.run();
+    second.pass(60);
+    assertThat(one.isWriting()).as("by its own clock the lease is over").isFalse();
+    pass(300);
+
+    assertThat(one.isWriting()).isFalse();
+    assertThat(two.epoch()).isEqualTo(2);
+    assertThat(here.calls).hasValue(1);
+    assertThat(first.heard).contains("lost 1");
+  }
+
+  @Test
+  void loadBegunUnderAnEarlierLease_isNotWritten() {
+    WriteTask<String> one = first.write().build(here);
+    first.run();
+    WriteTask<String> two = second.write().build(there);
+    here.during =
+        () -> {
+          here.during = () -> {};
+          second.run();
+          second.pass(20); // the second takes over and writes
+          two.close();
+          first.run(); // and the first takes it again, while it is loading still
+        };
+    first.pass(60);
+
+    assertThat(first.heard).contains("refreshed FENCED");
+    assertThat(one.epoch()).isEqualTo(3);
+    assertThat(here.calls).hasValueGreaterThan(2);
+    assertThat(stored().value()).isNotEqualTo("here 2");
+    assertThat(stored().attributes().fencingEpoch()).isEqualTo(3);
+  }
+
+  @Test
+  void sourceFails_oldValueStaysAndTheNextAttemptComesSoon() {
+    List<Throwable> errors = new ArrayList<>();
+    var unused = first.write().ttl(ofMinutes(5)).onError(errors::add).build(here);
+    first.run();
+    here.failure = new IOException("down");
+    first.pass(60);
+    assertThat(errors).containsExactly(here.failure);
+    assertThat(first.cache.get("k")).isEqualTo("here 1");
+    assertThat(first.heard).contains("refreshed FAILURE");
+    here.failure = null;
+    first.pass(1);
+
+    assertThat(first.cache.get("k")).isEqualTo("here 3");
+  }
+
+  @Test
+  void sourceSaysNull_isWritten() {
+    var unused = first.write().build(() -> null);
+    first.run();
+
+    assertThat(stored().isNull()).isTrue();
+    assertThat(stored().freshUntilMillis()).isGreaterThan(clock.millis());
+  }
+
+  @Test
+  void sourceHangs_isGivenUpAndTheLeaseIsKept() {
+    List<Throwable> errors = new ArrayList<>();
+    List<CompletableFuture<String>> loads = new ArrayList<>();
+    WriteTask<String> one =
+        first
+            .write()
+            .deadline(ofSeconds(40))
+            .onError(errors::add)
+            .buildAsync(
+                () -> {
+                  loads.add(new CompletableFuture<>());
+                  return loads.get(loads.size() - 1);
+                });
+    first.pass(39);
+    assertThat(errors).isEmpty();
+    first.pass(1);
+
+    assertThat(errors).hasSize(1);
+    assertThat(one.epoch()).isEqualTo(1);
+    loads.get(0).complete("too late");
+    first.run();
+    assertThat(first.cache.get("k")).isNull();
+  }
+
+  @Test
+  void immediatelyNot_waitsUntilWhatIsThereIsOld() {
+    WriteTask<String> one = first.write().build(here);
+    first.pass(40);
+    one.close();
+    first.pass(10);
+    var unused = second.write().immediately(false).build(there);
+    second.pass(9);
+    assertThat(there.calls).hasValue(0);
+    second.pass(1);
+
+    assertThat(second.cache.get("k")).isEqualTo("there 1");
+  }
+
+  @Test
+  void immediatelyNot_andNothingThere_waitsForTheInterval() {
+    var unused = first.write().immediately(false).build(here);
+    first.pass(59);
+    assertThat(here.calls).hasValue(0);
+    first.pass(1);
+
+    assertThat(here.calls).hasValue(1);
+  }
+
+  @Test
+  void refresh_ofTheWriter_writesAtOnceAndOfOthersDoesNothing() {
+    WriteTask<String> one = first.write().build(here);
+    first.run();
+    WriteTask<String> two = second.write().build(there);
+    second.run();
+    pass(1);
+    two.refresh();
+    second.run();
+    assertThat(there.calls).hasValue(0);
+    one.refresh();
+    first.run();
+
+    assertThat(second.cache.get("k")).isEqualTo("here 2");
+  }
+
+  @Test
+  void cleared_writerGoesOnUnderAHigherEpoch() {
+    WriteTask<String> one = first.write().build(here);
+    first.run();
+    second.cache.clear();
+    pass(60);
+
+    assertThat(one.epoch()).isEqualTo(2);
+    assertThat(stored().value()).startsWith("here ");
+  }
+
+  @Test
+  void plainPut_isReplacedByTheNextValue() {
+    var unused = first.write().build(here);
+    first.run();
+    second.cache.put("k", "by hand");
+    pass(60);
+
+    assertThat(stored().value()).isEqualTo("here 2");
+  }
+
+  @Test
+  void secondOfOneProcess_isRefusedUntilTheFirstIsClosed() {
+    WriteTask<String> one = first.write().build(here);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> first.write().build(there))
+        .withMessageContaining("\"k\"")
+        .withMessageContaining("Background.read");
+    one.close();
+    first.write().build(there).close();
+    var unused =
+        first.driven(Background.write(first.cache)).key("other").every(ofSeconds(1)).build(there);
+  }
+
+  @Test
+  void close_whileTheSourceHangs_interruptsItAndKeepsNothing() throws Exception {
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    WriteTask<String> task =
+        Background.write(first.cache)
+            .key("hanging")
+            .every(ofSeconds(1))
+            .build(
+                () -> {
+                  hangs.countDown();
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException asked) {
+                    interrupted.countDown();
+                  }
+                  return "late";
+                });
+    hangs.await();
+    task.close();
+
+    interrupted.await();
+    assertThat(first.cache.get("hanging")).isNull();
+  }
+
+  @Test
+  void cacheIsClosed_taskEndsAndIsNoWriterAnyMore() {
+    WriteTask<String> one = first.write().build(here);
+    first.run();
+    first.cache.close();
+    first.pass(60);
+
+    assertThat(one.isWriting()).isFalse();
+    assertThat(first.heard).contains("ended");
+    assertThat(first.scheduler.pending()).isZero();
+  }
+
+  @Test
+  void leaseOfNothing_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> first.write().lease(ofSeconds(0)))
+        .withMessageContaining("lease");
+  }
+}
