@@ -65,7 +65,7 @@ final class Member implements AutoCloseable {
     return driven(Background.read(cache)).every(Duration.ofSeconds(5)).patience(Duration.ZERO);
   }
 
-  <B extends BackgroundBuilder<String, B>> B driven(B builder) {
+  <V, B extends BackgroundBuilder<V, B>> B driven(B builder) {
     return builder
         .key("k")
         .executor(scheduler)
