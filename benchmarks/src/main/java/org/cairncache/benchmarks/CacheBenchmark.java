@@ -51,6 +51,7 @@ public class CacheBenchmark {
     "get-near-fit",
     "get-near-created",
     "cached",
+    "reader",
     "get-miss",
     "put",
     "put-fit",

@@ -8,12 +8,21 @@ package org.cairncache.benchmarks;
  *     is evicted
  * @param statistics whether hits, misses and puts are counted
  * @param near whether the cache is a near level on the heap over a Redis
- * @param function whether it holds the results of a function, by keys made of its argument
+ * @param use what is called
  */
-record CacheShape(
-    boolean bounded, Lifespan lifespan, boolean statistics, boolean near, boolean function) {
+record CacheShape(boolean bounded, Lifespan lifespan, boolean statistics, boolean near, Use use) {
   /** Unbounded, eternal, nothing counted, on the heap alone. */
-  static final CacheShape PLAIN = new CacheShape(false, Lifespan.ETERNAL, false, false, false);
+  static final CacheShape PLAIN = new CacheShape(false, Lifespan.ETERNAL, false, false, Use.CACHE);
+
+  /** What is called, of what lies over a cache. */
+  enum Use {
+    /** The cache itself. */
+    CACHE,
+    /** A function whose results it holds, by keys made of its argument. */
+    FUNCTION,
+    /** A mirror of the value that a background task keeps in it. */
+    MIRROR
+  }
 
   /** What moves an entry's deadline. Deadlines are an hour away: nothing expires in a run. */
   enum Lifespan {
@@ -31,22 +40,26 @@ record CacheShape(
   }
 
   CacheShape asBounded() {
-    return new CacheShape(true, lifespan, statistics, near, function);
+    return new CacheShape(true, lifespan, statistics, near, use);
   }
 
   CacheShape expiring(Lifespan next) {
-    return new CacheShape(bounded, next, statistics, near, function);
+    return new CacheShape(bounded, next, statistics, near, use);
   }
 
   CacheShape counting() {
-    return new CacheShape(bounded, lifespan, true, near, function);
+    return new CacheShape(bounded, lifespan, true, near, use);
   }
 
   CacheShape asNear() {
-    return new CacheShape(bounded, lifespan, statistics, true, function);
+    return new CacheShape(bounded, lifespan, statistics, true, use);
   }
 
   CacheShape asFunction() {
-    return new CacheShape(bounded, lifespan, statistics, near, true);
+    return new CacheShape(bounded, lifespan, statistics, near, Use.FUNCTION);
+  }
+
+  CacheShape asMirror() {
+    return new CacheShape(bounded, lifespan, statistics, near, Use.MIRROR);
   }
 }
