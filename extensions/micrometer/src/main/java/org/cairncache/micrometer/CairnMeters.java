@@ -7,26 +7,32 @@ import io.micrometer.core.instrument.Tags;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.cairncache.freshness.CachedObserver;
+import org.cairncache.freshness.background.BackgroundObserver;
 import org.cairncache.spi.StoreObserver;
 
 /**
- * Observers that record what caches and cached functions tell in one registry:
+ * Observers that record what caches, cached functions and background tasks tell in one registry:
  *
  * <pre>{@code
  * CairnMeters meters = CairnMeters.in(registry);
  * CairnConfiguration.builder(String.class, User.class).observer(meters.store("users"));
  * Cached.of(users).key("user:{id}").observer(meters.function("users", "find"));
+ * Background.read(shared).key("rates").observer(meters.background("shared", "rates"));
  * }</pre>
  *
  * <p>The meters are found when an observer is made, or with the first event of a kind, and kept: an
- * event looks nothing up in the registry. They are tagged with the name of the cache and of the
- * function, never with a key. Keep one of these for each registry; of two with the same tags the
- * gauges of the second are not registered. Thread-safe.
+ * event looks nothing up in the registry. They are tagged with the names of the cache and of the
+ * function or task, never with a key. Keep one of these for each registry; of two with the same
+ * tags the gauges of the second are not registered. Thread-safe.
  */
 public final class CairnMeters {
   private final Meters meters;
   private final ConcurrentMap<String, StoreMeters> stores = new ConcurrentHashMap<>();
   private final ConcurrentMap<FunctionName, FunctionMeters> functions = new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<TaskName, BackgroundMeters> tasks = new ConcurrentHashMap<>();
+
+  private record TaskName(String cache, String task) {}
 
   private record FunctionName(String cache, String function) {}
 
@@ -66,5 +72,16 @@ public final class CairnMeters {
     return functions.computeIfAbsent(
         new FunctionName(cache, function),
         name -> new FunctionMeters(meters.tagged("cache", cache, "function", function)));
+  }
+
+  /**
+   * The observer for the background task of this name over this cache; the same one each time, so a
+   * task that writes and its mirror may share it. Of two mirrors, or two that write, only the first
+   * has gauges.
+   */
+  public BackgroundObserver background(String cache, String task) {
+    return tasks.computeIfAbsent(
+        new TaskName(cache, task),
+        name -> new BackgroundMeters(meters.tagged("cache", cache, "task", task)));
   }
 }

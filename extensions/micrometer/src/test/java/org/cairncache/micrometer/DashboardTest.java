@@ -44,6 +44,10 @@ final class DashboardTest {
       functions.waits();
       functions.putOff();
     }
+    try (Tasks tasks = new Tasks(meters.background("users", "rates"))) {
+      tasks.pass(60);
+      tasks.writer.close();
+    }
     on("unchanged", shelf -> shelf.unchanged(meters.store("users")));
     on("unreadable", shelf -> shelf.unreadable(meters.store("users")));
     on("failure", shelf -> shelf.failure(meters.store("users"), meters.function("users")));

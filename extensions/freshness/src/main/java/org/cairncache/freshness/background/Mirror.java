@@ -117,15 +117,22 @@ public final class Mirror<V> implements Supplier<@Nullable V>, AutoCloseable {
    * nothing is here.
    */
   public Optional<Instant> writerSilentSince() {
+    return overdue().map(due -> Instant.ofEpochMilli(due));
+  }
+
+  /** For how long that has been so. */
+  public Optional<Duration> writerSilence() {
+    return overdue().map(due -> Duration.ofMillis(Math.max(0, slot.now() - due)));
+  }
+
+  private Optional<Long> overdue() {
     Stored<V> entry = seen;
     if (entry == null || entry.freshUntilMillis() == Lifetime.NEVER) {
       return Optional.empty();
     }
     long due = entry.freshUntilMillis();
     long late = slot.now() - due;
-    return late < (due - entry.writtenAtMillis()) / 2
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(due));
+    return late < (due - entry.writtenAtMillis()) / 2 ? Optional.empty() : Optional.of(due);
   }
 
   private CompletionStage<Long> pull() {

@@ -86,6 +86,7 @@ class MirrorTest {
     assertThat(mirror.writerSilentSince()).isEmpty();
     pass(1);
     assertThat(mirror.writerSilentSince()).contains(written.plusSeconds(60));
+    assertThat(mirror.writerSilence()).contains(ofSeconds(30));
   }
 
   @Test
