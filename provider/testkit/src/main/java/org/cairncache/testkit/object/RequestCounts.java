@@ -19,7 +19,10 @@ import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
+import org.cairncache.CairnCache;
+import org.cairncache.spi.Stored;
 import org.cairncache.testkit.OwnManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,23 @@ public abstract class RequestCounts {
     assertAsked(() -> assertThat(cache.get("k")).isEqualTo("w"), get);
     assertAsked(() -> assertThat(cache.get("absent")).isNull(), get);
     assertAsked(() -> assertThat(cache.containsKey("k")).isTrue(), get);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // it is a cache of texts
+  void revalidate_asksOnceWhateverIsThere() {
+    CairnCache<String, String> cache = manager.cache("c").unwrap(CairnCache.class);
+    cache.put("k", "v");
+    Stored<String> known = Objects.requireNonNull(cache.getStored("k"));
+    assertAsked(() -> assertThat(cache.revalidate("k", known)).isSameAs(known), get);
+    cache.put("k", "v");
+    assertAsked(() -> assertThat(isSame(cache.revalidate("k", known), known)).isFalse(), get);
+    cache.remove("k");
+    assertAsked(() -> assertThat(cache.revalidate("k", known)).isNull(), get);
+  }
+
+  private static boolean isSame(@Nullable Stored<String> found, Stored<String> known) {
+    return Objects.requireNonNull(found).isSameEntry(known);
   }
 
   @Test
