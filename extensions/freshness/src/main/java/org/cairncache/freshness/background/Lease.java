@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * believe to have it, the epoch in the value's own entry decides: {@link FencedValue}. Thread-safe.
  */
 final class Lease<V> {
+  private static final long LOST_MILLIS = 10;
+
   private final Slot<V> slot;
   private final Slot<V> value;
   private final long millis;
@@ -107,7 +109,7 @@ final class Lease<V> {
       }
     }
     lose();
-    return free ? 1 : untilFree(grant, now);
+    return free ? Math.min(LOST_MILLIS, millis / 3) : untilFree(grant, now);
   }
 
   private long nextEpoch(Grant grant) {

@@ -44,17 +44,22 @@ final class Schedule implements AutoCloseable {
   }
 
   /** Takes the first turn after so many milliseconds. */
-  synchronized void start(long delayMillis) {
-    arm(delayMillis);
+  void start(long delayMillis) {
+    End end;
+    synchronized (this) {
+      end = arm(delayMillis);
+    }
+    tell(end);
   }
 
   /** Takes a turn as soon as may be: if one is under way, another one after it. */
-  synchronized void hasten() {
-    if (running) {
-      again = true;
-    } else {
-      arm(SHORTEST_MILLIS - sinceBegun());
+  void hasten() {
+    End end;
+    synchronized (this) {
+      again = running;
+      end = running ? End.NONE : arm(SHORTEST_MILLIS - sinceBegun());
     }
+    tell(end);
   }
 
   synchronized boolean isClosed() {
@@ -91,39 +96,61 @@ final class Schedule implements AutoCloseable {
     if (failure != null) {
       LOG.log(Level.WARNING, plan.name() + ": a turn failed; the next one comes", failure);
     }
+    End end;
     synchronized (this) {
       running = false;
       long next = nextMillis == null ? plan.everyMillis() : nextMillis;
-      arm((again ? SHORTEST_MILLIS : next) - sinceBegun());
+      end = arm((again ? SHORTEST_MILLIS : next) - sinceBegun());
     }
+    tell(end);
   }
 
   private long sinceBegun() {
     return NANOSECONDS.toMillis(plan.ticker().getAsLong() - begunNanos);
   }
 
-  private synchronized void arm(long delayMillis) {
-    if (closed) {
-      return;
+  /** Why there are no more turns. */
+  private enum End {
+    NONE(Level.DEBUG, "it goes on"),
+    CACHE(Level.INFO, "its cache is closed"),
+    SCHEDULER(Level.WARNING, "its scheduler takes no more work");
+
+    private final Level level;
+    private final String why;
+
+    End(Level level, String why) {
+      this.level = level;
+      this.why = why;
     }
-    if (plan.cache().isClosed()) {
-      end(Level.INFO, "its cache is closed");
-      return;
+  }
+
+  // With the lock.
+  private End arm(long delayMillis) {
+    if (closed) {
+      return End.NONE;
     }
     if (waiting != null) {
       waiting.cancel(false);
     }
+    closed = true;
+    if (plan.cache().isClosed()) {
+      return End.CACHE;
+    }
     try {
       waiting = plan.threads().timer().schedule(this::run, Math.max(0, delayMillis), MILLISECONDS);
+      closed = false;
+      return End.NONE;
     } catch (RejectedExecutionException shutDown) {
-      end(Level.WARNING, "its scheduler takes no more work");
+      return End.SCHEDULER;
     }
   }
 
-  private void end(Level level, String why) {
-    closed = true;
-    LOG.log(level, plan.name() + " has ended: " + why);
-    over.run();
-    plan.observer().ended(why);
+  // Without it, as a task ends several of these together.
+  private void tell(End end) {
+    if (end != End.NONE) {
+      LOG.log(end.level, plan.name() + " has ended: " + end.why);
+      over.run();
+      plan.observer().ended(end.why);
+    }
   }
 }
