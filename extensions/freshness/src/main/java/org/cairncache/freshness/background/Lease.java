@@ -77,12 +77,17 @@ final class Lease<V> {
   long renew() {
     lock.lock();
     try {
+      loseWhatHasEnded(); // while this process stood still
       return closed ? millis : renewHeld();
     } finally {
-      if (tenure != null && epoch() == 0) {
-        lose();
-      }
+      loseWhatHasEnded(); // while the store failed
       lock.unlock();
+    }
+  }
+
+  private void loseWhatHasEnded() {
+    if (epoch() == 0) {
+      lose();
     }
   }
 

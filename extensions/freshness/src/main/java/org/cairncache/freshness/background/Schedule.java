@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import org.cairncache.spi.Warnings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Schedule implements AutoCloseable {
   // However many hints there are.
   private static final long SHORTEST_MILLIS = 100;
 
+  private final Warnings warnings = new Warnings(Schedule.class);
   private final Plan<?> plan;
   private final Turn turn;
   private final Runnable over;
@@ -94,7 +96,7 @@ final class Schedule implements AutoCloseable {
 
   private void ended(@Nullable Long nextMillis, @Nullable Throwable failure) {
     if (failure != null) {
-      LOG.log(Level.WARNING, plan.name() + ": a turn failed; the next one comes", failure);
+      warnings.failed(plan.name() + ": a turn failed; the next one comes", failure);
     }
     End end;
     synchronized (this) {

@@ -36,6 +36,7 @@ public final class WriteTask<V> implements AutoCloseable {
   private final FencedValue<V> value;
   private final Schedule leases;
   private final Schedule loads;
+  private volatile boolean looksFirst;
   private final Warnings warnings = new Warnings(WriteTask.class);
 
   private WriteTask(
@@ -86,10 +87,10 @@ public final class WriteTask<V> implements AutoCloseable {
   }
 
   private CompletionStage<Long> renew() {
-    return plan.threads().request(lease::renew).exceptionally(this::notRenewed);
+    return plan.threads().request(lease::renew).exceptionally(this::notAsked);
   }
 
-  private long notRenewed(Throwable failure) {
+  private long notAsked(Throwable failure) {
     if (leases.isClosed()) {
       return leaseMillis;
     }
@@ -106,16 +107,14 @@ public final class WriteTask<V> implements AutoCloseable {
   }
 
   private void taken() {
-    if (loading.immediately()) {
-      loads.hasten();
-    } else {
-      loads.start(untilOld());
-    }
+    looksFirst = !loading.immediately();
+    loads.hasten();
   }
 
   // What another process wrote is good until it would have written again.
-  private long untilOld() {
+  private long look() {
     Stored<V> there = plan.slot().latest();
+    looksFirst = false;
     long age = there == null ? 0 : plan.slot().now() - there.writtenAtMillis();
     return Math.max(0, plan.everyMillis() - Math.max(0, age));
   }
@@ -124,6 +123,9 @@ public final class WriteTask<V> implements AutoCloseable {
     long epoch = lease.epoch();
     if (epoch == 0) {
       return CompletableFuture.completedFuture(plan.everyMillis());
+    }
+    if (looksFirst) {
+      return plan.threads().request(this::look).exceptionally(this::notAsked);
     }
     long begun = System.nanoTime();
     return source

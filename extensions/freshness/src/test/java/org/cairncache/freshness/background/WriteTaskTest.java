@@ -1,5 +1,6 @@
 package org.cairncache.freshness.background;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,6 +130,19 @@ class WriteTaskTest {
     assertThat(one.isWriting()).isFalse();
     assertThat(two.epoch()).isEqualTo(2);
     assertThat(here.calls).hasValue(1);
+    assertThat(first.heard).contains("lost 1");
+  }
+
+  @Test
+  void writerStoodStillAndNobodyTookOver_writesAtOnce() {
+    WriteTask<String> one = first.write().every(ofSeconds(4)).ttl(ofMinutes(5)).build(here);
+    first.run();
+    clock.advance(ofSeconds(200)); // its turn comes before it has the lease again
+    first.run();
+    first.scheduler.advance(ofMillis(100));
+
+    assertThat(stored().value()).isEqualTo("here 2");
+    assertThat(one.epoch()).isEqualTo(1);
     assertThat(first.heard).contains("lost 1");
   }
 
