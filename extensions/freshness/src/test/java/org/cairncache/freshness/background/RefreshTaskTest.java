@@ -87,6 +87,23 @@ class RefreshTaskTest {
   }
 
   @Test
+  void sourceFailsAgainLater_pauseBeginsAnew() {
+    var unused = member.refresh().build(source);
+    source.failure = new IOException("down");
+    member.pass(90);
+    source.failure = null;
+    member.pass(60);
+    source.failure = new IOException("down again");
+    int before = source.calls.get();
+    while (source.calls.get() == before) {
+      member.pass(1);
+    }
+    member.pass(1);
+
+    assertThat(source.calls).hasValue(before + 2);
+  }
+
+  @Test
   void turn_throwsWhateverItMay_nextOneComes() {
     RefreshTask<String> task =
         member
