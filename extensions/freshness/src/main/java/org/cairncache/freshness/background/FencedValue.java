@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entry of a value that is written under a lease. Each says in which epoch it was written, and
  * is written by comparing with the one that was looked at before the lease: a process that was
- * stopped in between, for however long, writes over nothing that came meanwhile. Thread-safe.
+ * stopped in between, for however long, writes over nothing that came meanwhile. Over what it has
+ * not written itself it writes only when the store says that it has the lease. Thread-safe.
  */
 final class FencedValue<V> {
   private static final int MOST_CONFLICTS = 64;
@@ -19,6 +20,7 @@ final class FencedValue<V> {
   private final Slot<V> slot;
   private final Lease<V> lease;
   private final long reservedMillis;
+  private volatile @Nullable Stored<V> written;
 
   /**
    * @param reservedMillis for how long a place is held where there is no entry to compare with
@@ -43,14 +45,21 @@ final class FencedValue<V> {
       if (lease.epoch() != epoch || (there != null && there.attributes().fencingEpoch() > epoch)) {
         return false;
       }
-      if (there != null && set(there, epoch, value, lives.from(now)) != null) {
-        return true;
+      if (!isOurs(there) && !lease.confirm(epoch)) {
+        return false; // whoever wrote it did so under the lease, whatever its epoch is
       }
-      if (!lease.confirm(epoch)) {
-        return false; // whoever wrote meanwhile may have done so under the lease
+      Stored<V> next = there == null ? null : set(there, epoch, value, lives.from(now));
+      if (next != null) {
+        written = next;
+        return true;
       }
     }
     throw new CacheException("The entry of a background task is changed by others all the time");
+  }
+
+  private boolean isOurs(@Nullable Stored<V> there) {
+    Stored<V> ours = written;
+    return there != null && ours != null && there.isSameEntry(ours);
   }
 
   /** How long a value lives. */
@@ -61,7 +70,7 @@ final class FencedValue<V> {
   // Nothing is nothing to compare with: it may have been there in between.
   private @Nullable Stored<V> something(long epoch) {
     Stored<V> there = slot.latest();
-    return there == null
+    return there == null && lease.epoch() == epoch
         ? set(null, epoch, null, Reservation.lifetime(slot.now(), reservedMillis))
         : there;
   }

@@ -8,6 +8,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import org.cairncache.CairnCache;
 import org.cairncache.CairnConfiguration;
@@ -156,6 +157,30 @@ class FencedValueTest {
               assertThere("new", 1);
             });
 
+    assertThere("new", 1);
+    assertThat(first.heard).contains("refreshed FENCED");
+  }
+
+  /** As above, but while it is loading: nothing conflicts. */
+  @Test
+  void clearedAndTakenByAnotherDuringTheLoad_isNotOverwritten() {
+    AtomicInteger loads = new AtomicInteger();
+    var unused =
+        first
+            .driven(Background.write(mine))
+            .every(ofSeconds(1))
+            .lease(ofSeconds(15))
+            .build(
+                () -> {
+                  if (loads.incrementAndGet() == 2) {
+                    theirs.clear();
+                    letSecondWrite();
+                  }
+                  return new Halting("old", () -> {});
+                });
+    first.pass(1);
+
+    assertThat(loads).hasValue(2);
     assertThere("new", 1);
     assertThat(first.heard).contains("refreshed FENCED");
   }
