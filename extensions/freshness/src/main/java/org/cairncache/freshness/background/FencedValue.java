@@ -67,10 +67,11 @@ final class FencedValue<V> {
     Lifetime from(long nowMillis);
   }
 
-  // Nothing is nothing to compare with: it may have been there in between.
+  // Nothing is nothing to compare with: it may have been there in between. And it may be what this
+  // process cannot decode, so it asks before.
   private @Nullable Stored<V> something(long epoch) {
     Stored<V> there = slot.latest();
-    return there == null && lease.epoch() == epoch
+    return there == null && lease.confirm(epoch)
         ? set(null, epoch, null, Reservation.lifetime(slot.now(), reservedMillis))
         : there;
   }

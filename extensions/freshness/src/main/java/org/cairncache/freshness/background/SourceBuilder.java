@@ -29,7 +29,8 @@ public abstract sealed class SourceBuilder<V, T, B extends SourceBuilder<V, T, B
 
   /**
    * How long a value lives that no other one follows, as when the source fails. Default: three
-   * times {@link #every}.
+   * times {@link #every}, and for one that writes at least as long as {@link #every} and two
+   * leases.
    *
    * @param time longer than {@link #every}, or a request would have to load
    */
@@ -79,7 +80,7 @@ public abstract sealed class SourceBuilder<V, T, B extends SourceBuilder<V, T, B
   public final T buildAsync(Cached0.AsyncLoader<V> loader) {
     Plan<V> plan = plan();
     Duration every = Duration.ofMillis(plan.everyMillis());
-    Duration lives = ttl == null ? every.multipliedBy(TURNS_OF_LIFE) : ttl;
+    Duration lives = ttl == null ? ttlFor(every) : ttl;
     if (lives.compareTo(every) <= 0) {
       throw new IllegalStateException(
           plan.name()
@@ -91,6 +92,11 @@ public abstract sealed class SourceBuilder<V, T, B extends SourceBuilder<V, T, B
     }
     return start(
         plan, loader, new Loading(lives, deadline, immediately, new Failed(plan, onError)));
+  }
+
+  /** The default. */
+  Duration ttlFor(Duration every) {
+    return every.multipliedBy(TURNS_OF_LIFE);
   }
 
   abstract T start(Plan<V> plan, Cached0.AsyncLoader<V> loader, Loading loading);

@@ -23,8 +23,8 @@ public final class WriteBuilder<V> extends SourceBuilder<V, WriteTask<V>, WriteB
 
   /**
    * How long the process that writes may be silent before another one takes over. It renews the
-   * lease at a third of that, with two requests to the store; one that stands by looks as often,
-   * with one. Default: 15 s.
+   * lease at a third of that, with one request to the store; one that stands by looks as often.
+   * Default: 15 s.
    *
    * @param time longer than pauses of the JVM and hiccups of the store; on Google Cloud Storage, at
    *     one write a second for each object, at least 6 s
@@ -32,6 +32,14 @@ public final class WriteBuilder<V> extends SourceBuilder<V, WriteTask<V>, WriteB
   public WriteBuilder<V> lease(Duration time) {
     lease = positive("lease", time);
     return this;
+  }
+
+  /** Long enough for a take-over. */
+  @Override
+  Duration ttlFor(Duration every) {
+    Duration takeOver = every.plus(lease.multipliedBy(2));
+    Duration turns = super.ttlFor(every);
+    return turns.compareTo(takeOver) < 0 ? takeOver : turns;
   }
 
   @Override

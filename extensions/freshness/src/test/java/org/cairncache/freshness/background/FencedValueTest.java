@@ -4,6 +4,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ class FencedValueTest {
   private static final class Halting implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static volatile boolean undecodable;
+
     private final String name;
     private final transient Runnable during;
 
@@ -49,6 +53,13 @@ class FencedValueTest {
     private void writeObject(ObjectOutputStream out) throws IOException {
       during.run();
       out.defaultWriteObject();
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      if (undecodable) {
+        throw new InvalidObjectException("of another version");
+      }
+      in.defaultReadObject();
     }
   }
 
@@ -183,6 +194,31 @@ class FencedValueTest {
     assertThat(loads).hasValue(2);
     assertThere("new", 1);
     assertThat(first.heard).contains("refreshed FENCED");
+  }
+
+  /** As a value of a newer version would be. */
+  @Test
+  void successorsValueCannotBeDecoded_isNotReplacedByAHeldPlace() {
+    AtomicInteger loads = new AtomicInteger();
+    var unused =
+        first
+            .driven(Background.write(mine))
+            .every(ofSeconds(1))
+            .lease(ofSeconds(15))
+            .build(
+                () -> {
+                  if (loads.incrementAndGet() == 2) {
+                    theirs.clear();
+                    letSecondWrite();
+                    Halting.undecodable = true;
+                  }
+                  return new Halting("old", () -> {});
+                });
+    first.pass(1);
+    Halting.undecodable = false;
+
+    assertThat(loads).hasValue(2);
+    assertThere("new", 1);
   }
 
   @Test

@@ -88,6 +88,13 @@ class WriteTaskTest {
   }
 
   @Test
+  void ttlThatIsNotSet_outlivesATakeOver() {
+    var unused = first.write().every(ofSeconds(1)).build(here);
+    first.run();
+    assertThat(stored().expiresAtMillis()).isEqualTo(clock.millis() + 31_000);
+  }
+
+  @Test
   void writerDies_anotherOneTakesOverWhenTheLeaseEnds() {
     var unused = first.write().build(here);
     first.run();
