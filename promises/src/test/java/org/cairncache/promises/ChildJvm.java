@@ -96,6 +96,24 @@ final class ChildJvm implements AutoCloseable {
     }
   }
 
+  /** Stops it with SIGSTOP, all threads at once, as a host does that suspends. */
+  void pause() throws Exception {
+    signal("STOP");
+  }
+
+  /** Lets it go on with SIGCONT. */
+  void resume() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    // By the shell, as small containers lack a program of this name.
+    Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
+    if (kill.waitFor() != 0) {
+      throw failure("gets no SIG" + name);
+    }
+  }
+
   /** Ends it as {@code kill -9} does, and returns once it is gone. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
