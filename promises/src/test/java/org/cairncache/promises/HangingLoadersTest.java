@@ -109,7 +109,7 @@ final class HangingLoadersTest {
   @Test
   void openedAndClosed_whileLoadersHang_leavesNoThread() throws Exception {
     int cycles = Form.of(10, 500);
-    awaitNoneOfFunctions();
+    LiveThreads.awaitNone("cairn-load"); // that were there before
     LiveThreads before = LiveThreads.now();
     for (Shelf shelf : List.of(Shelf.MEMORY, Shelf.FILE, Shelf.REDIS)) {
       for (int i = 0; i < cycles; i++) {
@@ -121,17 +121,7 @@ final class HangingLoadersTest {
     }
     await().atMost(PATIENCE).until(() -> hanging.get() == 0);
     before.awaitNoOthers();
-    awaitNoneOfFunctions();
-  }
-
-  // Those of other caches may be there from other tests; they must not become more.
-  private static void awaitNoneOfFunctions() {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                LiveThreads.now().names().stream()
-                    .noneMatch(name -> name.startsWith("cairn-load")));
+    LiveThreads.awaitNone("cairn-load");
   }
 
   private void cycle(TwoSides sides) {

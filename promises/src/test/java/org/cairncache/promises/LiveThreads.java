@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,16 @@ record LiveThreads(Set<String> names) {
             .map(Thread::getName)
             .filter(name -> OTHERS.stream().noneMatch(name::startsWith))
             .collect(Collectors.toSet()));
+  }
+
+  /** Waits until there are none whose names begin so, at most 30 s. */
+  static void awaitNone(String... beginnings) {
+    await("no thread of " + List.of(beginnings))
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                now().names.stream()
+                    .noneMatch(name -> Arrays.stream(beginnings).anyMatch(name::startsWith)));
   }
 
   /** Waits until there are no others, at most 20 s. */
