@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.cairncache.testkit.proxy.FaultyProxy;
+import org.cairncache.testkit.proxy.Framing;
 import org.cairncache.testkit.redis.RedisServer;
 
 /** A store that a test takes away and gives back. */
@@ -33,6 +36,22 @@ sealed interface Outage extends AutoCloseable {
       @Override
       Outage open(Path directory) {
         return new OfServer(RedisServer.start());
+      }
+    },
+    REDIS_CUT_OFF {
+      @Override
+      Outage open(Path directory) {
+        return OfNetwork.start(
+            proxy -> {
+              proxy.refuse(true);
+              proxy.resetConnections();
+            });
+      }
+    },
+    REDIS_HUNG {
+      @Override
+      Outage open(Path directory) {
+        return OfNetwork.start(FaultyProxy::stall);
       }
     };
 
@@ -89,6 +108,37 @@ sealed interface Outage extends AutoCloseable {
 
     @Override
     public void close() {
+      server.close();
+    }
+  }
+
+  /** Something happens on the way to the server, which keeps what it has. */
+  record OfNetwork(RedisServer server, FaultyProxy proxy, Consumer<FaultyProxy> fault)
+      implements Outage {
+    static OfNetwork start(Consumer<FaultyProxy> fault) {
+      RedisServer server = RedisServer.start();
+      return new OfNetwork(
+          server, FaultyProxy.to(server.host(), server.port(), Framing.resp()), fault);
+    }
+
+    @Override
+    public URI uri() {
+      return URI.create("redis://" + proxy.host() + ":" + proxy.port());
+    }
+
+    @Override
+    public void begin() {
+      fault.accept(proxy);
+    }
+
+    @Override
+    public void end() {
+      proxy.heal();
+    }
+
+    @Override
+    public void close() {
+      proxy.close();
       server.close();
     }
   }
