@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EpochWatch implements AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+  private static final String LEASE = "%lease:" + PausedWriter.KEY;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final CairnCache<String, Numbered> cache;
@@ -85,6 +86,20 @@ final class EpochWatch implements AutoCloseable {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(2))
         .until(() -> last, right);
+  }
+
+  /** Waits for the next time that the lease is renewed. */
+  void untilRenewed() {
+    Stored<Numbered> before = cache.getStored(LEASE);
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(
+            () -> {
+              Stored<Numbered> now = cache.getStored(LEASE);
+              return now != null && before != null && !now.isSameEntry(before);
+            });
   }
 
   /** Takes away what is there. */

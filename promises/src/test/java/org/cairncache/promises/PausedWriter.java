@@ -28,6 +28,7 @@ final class PausedWriter implements Part {
   private final AtomicBoolean wasHeld = new AtomicBoolean();
   private volatile long led;
   private volatile long heldEpoch;
+  private volatile boolean wroteStill;
   private volatile @Nullable WriteTask<Numbered> task;
 
   /** The cache that all of them share. */
@@ -52,7 +53,10 @@ final class PausedWriter implements Part {
         switch (words[0]) {
           case "hold" -> Hold.arm(words[1], () -> held(parent));
           case "write" -> task = write(cache, name, lease, parent);
-          case "go" -> Hold.release();
+          case "go" -> {
+            wroteStill = isSameTenure(); // before anything was asked
+            Hold.release();
+          }
           default -> throw new IllegalArgumentException(line);
         }
       }
@@ -81,6 +85,11 @@ final class PausedWriter implements Part {
     parent.say(HELD);
   }
 
+  private boolean isSameTenure() {
+    WriteTask<Numbered> writes = task;
+    return writes != null && writes.epoch() == heldEpoch;
+  }
+
   private final class Ear implements BackgroundObserver {
     private final Parent parent;
 
@@ -95,9 +104,8 @@ final class PausedWriter implements Part {
 
     @Override
     public void refreshed(Result result, long nanos) {
-      WriteTask<Numbered> writes = task;
-      if (writes != null && wasHeld.getAndSet(false)) {
-        parent.say(result + (writes.epoch() == heldEpoch ? " and writes still" : ""));
+      if (wasHeld.getAndSet(false)) {
+        parent.say(result + (wroteStill || isSameTenure() ? " and writes still" : ""));
       }
     }
   }
