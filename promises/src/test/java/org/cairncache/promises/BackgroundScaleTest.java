@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -140,10 +139,7 @@ final class BackgroundScaleTest {
     CommandCounts before = CommandCounts.of(server);
     long begun = System.nanoTime();
     writer.refresh();
-    long end = begun + looks * LOOK.toNanos();
-    while (end - System.nanoTime() > 0) {
-      LockSupport.parkNanos(end - System.nanoTime());
-    }
+    Time.pass(LOOK.multipliedBy(looks));
     CommandCounts counts = CommandCounts.of(server).since(before);
     double seconds = (System.nanoTime() - begun) / 1e9;
     System.out.printf(

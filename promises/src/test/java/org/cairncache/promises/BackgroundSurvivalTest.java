@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.cache.CacheManager;
 import org.cairncache.freshness.background.BackgroundObserver.Result;
 import org.cairncache.freshness.background.WriteTask;
@@ -97,7 +96,7 @@ final class BackgroundSurvivalTest {
       throws Exception {
     try (SteadyReader reader = SteadyReader.start(() -> pair.read() > 0)) {
       begin.run();
-      pass(OUTAGE);
+      Time.pass(OUTAGE);
       Figures meanwhile = reader.figures();
       long known = pair.loaded();
       end.run();
@@ -120,7 +119,7 @@ final class BackgroundSurvivalTest {
             SuspendedPair.writer(manager).lease(LONG).build(HostClock::micros)) {
           child.pause();
           await().atMost(Pair.PATIENCE).until(other::isWriting);
-          pass(SuspendedPair.TTL.multipliedBy(3));
+          Time.pass(SuspendedPair.TTL.multipliedBy(3));
           server.pause(); // so that nothing new comes before the old one is dropped
           child.resume();
           String expired = child.hear();
@@ -161,14 +160,6 @@ final class BackgroundSurvivalTest {
       assertThat(millis).isLessThanOrEqualTo(Form.bound(CLOSE_MILLIS));
       before.awaitNoOthers();
       LiveThreads.awaitNone("cairn-background", "cairn-load");
-    }
-  }
-
-  // Time in which the callers go on; nothing is ordered by it.
-  private static void pass(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    while (end - System.nanoTime() > 0) {
-      LockSupport.parkNanos(end - System.nanoTime());
     }
   }
 }

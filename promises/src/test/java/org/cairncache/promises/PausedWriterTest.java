@@ -2,7 +2,6 @@ package org.cairncache.promises;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,21 +116,20 @@ final class PausedWriterTest {
   }
 
   /**
-   * Stops it where it is held, and when it has just renewed its lease: others have to wait longest
-   * then, and it does not hold a lock, which on files would keep them out as long as it is stopped.
+   * Stops it where it is held, and soon after it renewed its lease: others have to wait long then.
+   * Not while it renews it: on files it would keep a lock, and all others out, until it goes on.
    */
-  private static long pause(ChildJvm writer, EpochWatch watch) throws Exception {
+  private long pause(ChildJvm writer, EpochWatch watch) throws Exception {
     assertThat(writer.hear()).isEqualTo(PausedWriter.HELD);
     watch.untilRenewed();
+    Time.pass(Duration.ofMillis(leaseMillis / 10)); // it renews it at a third
     writer.pause();
     return System.nanoTime();
   }
 
   private void goOn(ChildJvm writer, long stopped, Runnable first, EpochWatch watch)
       throws Exception {
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> System.nanoTime() - stopped > MILLISECONDS.toNanos(leaseMillis));
+    Time.passUntil(stopped + MILLISECONDS.toNanos(leaseMillis));
     first.run();
     long now = HostClock.micros();
     writer.say("go on"); // before it can renew its lease

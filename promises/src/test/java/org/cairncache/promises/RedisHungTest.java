@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import javax.cache.CacheManager;
 import org.cairncache.CairnConfiguration;
@@ -62,12 +61,12 @@ final class RedisHungTest {
                       .build()),
               "write");
       try (OpenLoop loop = OpenLoop.start(PER_SECOND, number -> call(writes, number))) {
-        pass(BEFORE);
+        Time.pass(BEFORE);
         long heap = usedHeap();
         mayMiss = true;
         server.pause();
         long stopped = System.nanoTime();
-        pass(stop);
+        Time.pass(stop);
         long looked = System.nanoTime(); // what the collection of garbage holds up is not counted
         long grown = usedHeap() - heap;
         server.resume();
@@ -76,9 +75,9 @@ final class RedisHungTest {
         await().until(() -> writes.acknowledged() > acknowledged);
         double back = (System.nanoTime() - resumed) / 1e6;
         await().until(writes::read);
-        pass(BEFORE);
+        Time.pass(BEFORE);
         mayMiss = false;
-        pass(BEFORE);
+        Time.pass(BEFORE);
         check(loop, stopped, looked, grown, back);
       }
       int acknowledged = writes.acknowledged();
@@ -124,14 +123,6 @@ final class RedisHungTest {
 
   private static LongStream nanos(OpenLoop loop, long from, long until) {
     return loop.due(from, until).mapToLong(OpenLoop.Timed::nanos);
-  }
-
-  // Time in which the callers go on; nothing is ordered by it.
-  private static void pass(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    while (end - System.nanoTime() > 0) {
-      LockSupport.parkNanos(end - System.nanoTime());
-    }
   }
 
   private static long usedHeap() {
