@@ -119,7 +119,7 @@ final class BackgroundSurvivalTest {
             SuspendedPair.writer(manager).lease(LONG).build(HostClock::micros)) {
           child.pause();
           await().atMost(Pair.PATIENCE).until(other::isWriting);
-          Time.pass(SuspendedPair.TTL.multipliedBy(3));
+          Time.pass(SuspendedPair.TTL.multipliedBy(2));
           server.pause(); // so that nothing new comes before the old one is dropped
           child.resume();
           String expired = child.hear();

@@ -53,7 +53,7 @@ final class Pair implements AutoCloseable {
     var reading = Background.read(cache(reads)).key("k").every(READS_EVERY);
     if (executor != null) {
       writing.executor(executor);
-      reading.executor(executor);
+      reading.executor(executor).notices(false); // looks by itself, or never
     }
     writer = writing.build(this::load);
     mirror = reading.build();
