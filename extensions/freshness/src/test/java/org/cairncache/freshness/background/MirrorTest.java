@@ -11,9 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import javax.cache.Cache;
+import org.cairncache.CairnConfiguration;
+import org.cairncache.freshness.work.Reservation;
+import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Lifetime;
+import org.cairncache.spi.Stored;
 import org.cairncache.testkit.ManualClock;
+import org.cairncache.testkit.ManualScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +72,7 @@ class MirrorTest {
 
     assertThat(mirror.get()).isEqualTo("v 2");
     assertThat(mirror.epoch()).isEqualTo(1);
+    assertThat(reading.scheduler.pending()).as("the next look and the expiry").isEqualTo(2);
     assertThat(reading.heard).contains("reads", "pulled CHANGED", "pulled UNCHANGED");
     assertThat(reading.count("pulled CHANGED")).isEqualTo(2);
     assertThat(reading.count("pulled UNCHANGED")).isEqualTo(12);
@@ -106,6 +115,67 @@ class MirrorTest {
     assertThat(mirror.expiresAt()).isEmpty();
     assertThat(mirror.writerSilentSince()).isEmpty();
     assertThat(reading.heard).endsWith("pulled MISSING");
+  }
+
+  @Test
+  void timerIsEarly_valueIsThereUntilItExpiresByTheClockOfTheStore() {
+    WriteTask<String> task = writing.write().ttl(ofMinutes(2)).build(source);
+    writing.run();
+    task.close();
+    ManualClock fast = new ManualClock();
+    ManualScheduler timer = new ManualScheduler(fast);
+    Mirror<String> mirror = reading.read().every(ofMinutes(60)).scheduler(timer).build();
+    timer.runDue();
+    reading.run();
+    timer.advance(ofMinutes(3));
+    assertThat(mirror.get()).isEqualTo("v 1");
+    clock.advance(ofMinutes(2));
+    timer.advance(ofMinutes(3));
+
+    assertThat(mirror.get()).isNull();
+  }
+
+  /** This process may have stood still, while values came and went. */
+  @Test
+  void expired_nextCallWaitsForALook() {
+    long now = clock.millis();
+    writing.cache.compareAndSet(
+        "k", null, "old", new Lifetime(now, now, now + 20), Attributes.NONE);
+    try (Mirror<String> mirror =
+        Background.read(reading.cache).key("k").every(ofMinutes(60)).build()) {
+      assertThat(mirror.get()).isEqualTo("old");
+      writing.cache.put("k", "new");
+      clock.advance(ofMillis(20));
+      String got = mirror.get();
+      while ("old".equals(got)) {
+        got = mirror.get();
+      }
+      assertThat(got).isEqualTo("new");
+    }
+  }
+
+  @Test
+  void valueOnTheHeap_isNotTheOneInTheCache() {
+    try (Member heap = new Member(clock)) {
+      Cache<String, ArrayList<String>> cache = lists(heap);
+      cache.put("k", new ArrayList<>(List.of("there")));
+      Mirror<ArrayList<String>> mirror =
+          heap.driven(Background.read(cache)).every(ofSeconds(5)).build();
+      heap.run();
+      mirror.get().clear();
+
+      assertThat(cache.get("k")).containsExactly("there");
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // as it is created
+  private static Cache<String, ArrayList<String>> lists(Member member) {
+    return (Cache)
+        member
+            .cache
+            .getCacheManager()
+            .createCache(
+                "lists", CairnConfiguration.builder(String.class, ArrayList.class).build());
   }
 
   @Test
@@ -155,12 +225,15 @@ class MirrorTest {
 
   @Test
   void onlyAPlaceIsHeld_isNothing() {
-    var unused = writing.write().buildAsync(CompletableFuture::new);
-    writing.run();
+    Stored<String> held =
+        writing.cache.compareAndSet(
+            "k", null, null, Reservation.lifetime(clock.millis(), 60_000), Attributes.NONE);
+    assertThat(held).isNotNull();
     Mirror<String> mirror = reading.read().build();
     reading.run();
 
     assertThat(mirror.isPresent()).isFalse();
+    assertThat(reading.heard).contains("pulled MISSING");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,53 @@ class WriteTaskTest {
     assertThat(two.epoch()).isEqualTo(2);
     assertThat(here.calls).hasValue(1);
     assertThat(first.heard).contains("lost 1");
+  }
+
+  @Test
+  void ownerWhoseClockWasAhead_isSucceededWhenItIsSeenToBeSilent() {
+    ManualClock ahead = new ManualClock(clock.instant().plusSeconds(600));
+    try (Member early = new Member(ahead, directory.toUri())) {
+      var unused = early.write().build(here);
+      early.run();
+      WriteTask<String> two = second.write().build(there);
+      second.run();
+      second.pass(14);
+      assertThat(two.isWriting()).isFalse();
+      second.pass(1);
+
+      assertThat(two.epoch()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void leaseIsLost_nextOwnerGoesOnFromTheEpochOfTheValue() {
+    var unused = first.write().build(here);
+    first.run();
+    second.cache.remove("%lease:k");
+    WriteTask<String> two = second.write().build(there);
+    second.run();
+
+    assertThat(two.epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void storeIsAway_leaseEndsByItself(@TempDir Path other) throws IOException {
+    Path root = other.resolve("store");
+    try (Member alone = new Member(clock, root.toUri())) {
+      WriteTask<String> task = alone.write().build(here);
+      alone.run();
+      Files.move(root, other.resolve("away"));
+      Files.writeString(root, "a file where the directory was");
+      alone.pass(20);
+      assertThat(task.isWriting()).isFalse();
+      assertThat(alone.heard).contains("store failed", "lost 1");
+
+      Files.delete(root);
+      Files.move(other.resolve("away"), root);
+      alone.pass(1);
+      assertThat(task.epoch()).isEqualTo(1);
+      assertThat(here.calls).hasValue(2);
+    }
   }
 
   @Test
@@ -300,6 +348,39 @@ class WriteTaskTest {
   }
 
   @Test
+  void cacheIsClosedAndOpenedAgain_mayBeWrittenAtOnce() {
+    var unusedBefore = first.write().build(here);
+    first.cache.close();
+    var unused =
+        first.driven(Background.write(first.create("background"))).every(ofSeconds(1)).build(there);
+    first.run();
+
+    assertThat(there.calls).hasValue(1);
+  }
+
+  @Test
+  void sourceIgnoresItsDeadline_isInterrupted() throws Exception {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    try (WriteTask<String> unused =
+        Background.write(first.cache)
+            .key("slow")
+            .every(ofSeconds(1))
+            .deadline(ofMillis(50))
+            .build(
+                () -> {
+                  try {
+                    new CountDownLatch(1).await();
+                    return "never";
+                  } catch (InterruptedException asked) {
+                    interrupted.countDown();
+                    throw asked;
+                  }
+                })) {
+      interrupted.await();
+    }
+  }
+
+  @Test
   void close_whileTheSourceHangs_interruptsItAndKeepsNothing() throws Exception {
     CountDownLatch hangs = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
@@ -329,7 +410,7 @@ class WriteTaskTest {
     WriteTask<String> one = first.write().build(here);
     first.run();
     first.cache.close();
-    first.pass(60);
+    first.pass(5);
 
     assertThat(one.isWriting()).isFalse();
     assertThat(first.heard).contains("ended");
