@@ -96,7 +96,7 @@ class RefreshTaskTest {
     source.failure = new IOException("down again");
     int before = source.calls.get();
     while (source.calls.get() == before) {
-      member.pass(1);
+      member.scheduler.advance(ofMillis(10));
     }
     member.pass(1);
 
