@@ -51,7 +51,6 @@ public class CacheBenchmark {
     "get-near-fit",
     "get-near-created",
     "cached",
-    "reader",
     "get-miss",
     "put",
     "put-fit",

@@ -8,21 +8,12 @@ package org.cairncache.benchmarks;
  *     is evicted
  * @param statistics whether hits, misses and puts are counted
  * @param near whether the cache is a near level on the heap over a Redis
- * @param use what is called
+ * @param function whether it holds the results of a function, by keys made of its argument
  */
-record CacheShape(boolean bounded, Lifespan lifespan, boolean statistics, boolean near, Use use) {
+record CacheShape(
+    boolean bounded, Lifespan lifespan, boolean statistics, boolean near, boolean function) {
   /** Unbounded, eternal, nothing counted, on the heap alone. */
-  static final CacheShape PLAIN = new CacheShape(false, Lifespan.ETERNAL, false, false, Use.CACHE);
-
-  /** What is called, of what lies over a cache. */
-  enum Use {
-    /** The cache itself. */
-    CACHE,
-    /** A function whose results it holds, by keys made of its argument. */
-    FUNCTION,
-    /** A mirror of the value that a background task keeps in it. */
-    MIRROR
-  }
+  static final CacheShape PLAIN = new CacheShape(false, Lifespan.ETERNAL, false, false, false);
 
   /** What moves an entry's deadline. Deadlines are an hour away: nothing expires in a run. */
   enum Lifespan {
@@ -40,26 +31,22 @@ record CacheShape(boolean bounded, Lifespan lifespan, boolean statistics, boolea
   }
 
   CacheShape asBounded() {
-    return new CacheShape(true, lifespan, statistics, near, use);
+    return new CacheShape(true, lifespan, statistics, near, function);
   }
 
   CacheShape expiring(Lifespan next) {
-    return new CacheShape(bounded, next, statistics, near, use);
+    return new CacheShape(bounded, next, statistics, near, function);
   }
 
   CacheShape counting() {
-    return new CacheShape(bounded, lifespan, true, near, use);
+    return new CacheShape(bounded, lifespan, true, near, function);
   }
 
   CacheShape asNear() {
-    return new CacheShape(bounded, lifespan, statistics, true, use);
+    return new CacheShape(bounded, lifespan, statistics, true, function);
   }
 
   CacheShape asFunction() {
-    return new CacheShape(bounded, lifespan, statistics, near, Use.FUNCTION);
-  }
-
-  CacheShape asMirror() {
-    return new CacheShape(bounded, lifespan, statistics, near, Use.MIRROR);
+    return new CacheShape(bounded, lifespan, statistics, near, true);
   }
 }

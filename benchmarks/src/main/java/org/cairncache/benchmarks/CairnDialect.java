@@ -8,15 +8,11 @@ import javax.cache.configuration.MutableConfiguration;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.freshness.Cached;
 import org.cairncache.freshness.Cached1;
-import org.cairncache.freshness.background.Background;
-import org.cairncache.freshness.background.Mirror;
-import org.cairncache.freshness.background.WriteTask;
 import org.cairncache.spi.Tier;
 import org.cairncache.testkit.redis.Redis;
 
 /** Cairn: maximum size and levels are properties of its own configuration class. */
 final class CairnDialect implements Dialect {
-  private static final String VALUE = "what a background task wrote";
   private static final Tier NEAR = Tier.of(URI.create("memory:near")).ttl(Duration.ofHours(1));
 
   @Override
@@ -52,27 +48,6 @@ final class CairnDialect implements Dialect {
           function.get(key);
         },
         closer);
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "rawtypes"}) // as above
-  public OpenCache mirror(Cache<Object, Object> cache, Runnable closer) {
-    Cache<String, Object> named = (Cache<String, Object>) (Cache) cache;
-    WriteTask<Object> writer =
-        Background.write(named).key("value").every(Duration.ofHours(1)).build(() -> VALUE);
-    Mirror<Object> mirror =
-        Background.read(named).key("value").every(Duration.ofSeconds(1)).build();
-    while (mirror.get() == null) {
-      Thread.onSpinWait();
-    }
-    return new OpenCache(
-        mirror,
-        (key, value) -> {},
-        () -> {
-          mirror.close();
-          writer.close();
-          closer.run();
-        });
   }
 
   /** Says what the keys and values of every run are, as an application does of its own. */

@@ -37,15 +37,6 @@ interface Dialect {
     throw new UnsupportedOperationException("has no cached functions");
   }
 
-  /**
-   * A mirror of one value in the cache, and what writes it.
-   *
-   * @throws UnsupportedOperationException where the provider has none
-   */
-  default OpenCache mirror(Cache<Object, Object> cache, Runnable closer) {
-    throw new UnsupportedOperationException("has no background tasks");
-  }
-
   /** Refuses a shape of more levels than one. */
   static void refuseNear(CacheShape shape) {
     if (shape.near()) {

@@ -23,11 +23,9 @@ record JCacheSubject(String id, String label, String provider, Dialect dialect) 
     manager.destroyCache(CACHE);
     Cache<Object, Object> cache = manager.createCache(CACHE, dialect.configuration(shape, entries));
     Runnable closer = () -> manager.destroyCache(CACHE);
-    return switch (shape.use()) {
-      case CACHE -> new OpenCache(cache, cache::put, closer);
-      case FUNCTION -> dialect.function(cache, closer);
-      case MIRROR -> dialect.mirror(cache, closer);
-    };
+    return shape.function()
+        ? dialect.function(cache, closer)
+        : new OpenCache(cache, cache::put, closer);
   }
 
   @Override

@@ -8,8 +8,6 @@ enum Operation {
   GET_MISS(JCacheGet.class, CaffeineGet.class),
   /** A call of a cached function whose result is there, by a key made of its argument. */
   CALL(FunctionCall.class, CaffeineTextGet.class),
-  /** A read of the one value that a background task wrote; the anchor reads a volatile field. */
-  READ(SupplierGet.class, SupplierGet.class),
   /** An unconditional write over an entry that is present. */
   PUT(JCachePut.class, CaffeinePut.class),
   /** An atomic read, increment and write of an entry that is present. */

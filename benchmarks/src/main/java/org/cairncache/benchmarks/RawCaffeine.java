@@ -3,7 +3,6 @@ package org.cairncache.benchmarks;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import org.cairncache.benchmarks.CacheShape.Use;
 
 /**
  * Caffeine through its own interface: what every ratio is relative to. Deadlines are its native
@@ -29,10 +28,6 @@ final class RawCaffeine implements Subject {
 
   @Override
   public OpenCache open(CacheShape shape, int entries) {
-    if (shape.use() == Use.MIRROR) {
-      VolatileField field = new VolatileField();
-      return new OpenCache(field, (key, value) -> field.set(value), () -> {});
-    }
     Caffeine<Object, Object> builder = Caffeine.newBuilder();
     if (shape.bounded()) {
       builder.maximumSize(CacheShape.capacityFor(entries));
@@ -48,9 +43,7 @@ final class RawCaffeine implements Subject {
     Cache<Object, Object> cache = builder.build();
     return new OpenCache(
         cache,
-        shape.use() == Use.FUNCTION
-            ? (key, value) -> cache.put(CaffeineTextGet.key(key), value)
-            : cache::put,
+        shape.function() ? (key, value) -> cache.put(CaffeineTextGet.key(key), value) : cache::put,
         cache::invalidateAll);
   }
 

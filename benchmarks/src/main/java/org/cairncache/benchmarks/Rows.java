@@ -30,7 +30,6 @@ final class Rows {
               CREATED.asNear(),
               1.30),
           new Row("cached", "Cached.get, fresh", Operation.CALL, PLAIN.asFunction(), 1.50),
-          new Row("reader", "Mirror.get", Operation.READ, PLAIN.asMirror(), 1.20),
           new Row("get-miss", "get miss", Operation.GET_MISS, PLAIN, 1.10),
           new Row("put", "put over, unbounded", Operation.PUT, PLAIN, 1.20),
           new Row("put-fit", "put over, fit", Operation.PUT, BOUNDED, 1.10),

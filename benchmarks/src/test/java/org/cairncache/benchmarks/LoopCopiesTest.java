@@ -26,8 +26,7 @@ class LoopCopiesTest {
 
   private static long answer(Loop loop, Operation operation) {
     Workload workload = new Workload(100, 200, 0.99, 42);
-    CacheShape shape = operation == Operation.READ ? CacheShape.PLAIN.asMirror() : CacheShape.PLAIN;
-    try (OpenCache open = Subjects.raw().open(shape, 100)) {
+    try (OpenCache open = Subjects.raw().open(CacheShape.PLAIN, 100)) {
       open.fill(workload.stored(), workload.values());
       return loop.run(open.cache(), workload.keysFor(operation), workload.values(), 0, 200);
     }

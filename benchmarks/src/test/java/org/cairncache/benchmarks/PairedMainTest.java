@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cairncache.benchmarks.CacheShape.Use;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +35,7 @@ class PairedMainTest {
         .allSatisfy(
             result -> {
               CacheShape shape = result.row().shape();
-              int subjects =
-                  shape.near() || shape.use() != Use.CACHE ? 2 : 4; // the peers have neither
+              int subjects = shape.near() || shape.function() ? 2 : 4; // the peers have neither
               assertThat(result.cells()).hasSize(subjects).containsKeys("raw", "cairn");
             });
     assertThat(report.footprints()).extracting(FootprintResult::row).isEqualTo(Rows.FOOTPRINTS);
