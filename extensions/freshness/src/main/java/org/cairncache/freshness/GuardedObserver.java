@@ -1,12 +1,10 @@
 package org.cairncache.freshness;
 
 import java.time.Duration;
-import org.cairncache.spi.Warnings;
+import org.cairncache.freshness.work.Guard;
 
 /** Keeps from callers and loads what an observer throws. As thread-safe as the observer. */
 record GuardedObserver(CachedObserver observer) implements CachedObserver {
-  private static final Warnings WARNINGS = new Warnings(GuardedObserver.class);
-
   @Override
   public void answered(Answer answer, Source source) {
     tell(() -> observer.answered(answer, source));
@@ -38,11 +36,6 @@ record GuardedObserver(CachedObserver observer) implements CachedObserver {
   }
 
   private void tell(Runnable what) {
-    try {
-      what.run();
-    } catch (RuntimeException | LinkageError failure) {
-      WARNINGS.failed(
-          "The observer " + observer.getClass().getName() + " throws; it must not", failure);
-    }
+    Guard.tell(observer, what);
   }
 }

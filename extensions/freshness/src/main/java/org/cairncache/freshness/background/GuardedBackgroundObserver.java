@@ -1,11 +1,9 @@
 package org.cairncache.freshness.background;
 
-import org.cairncache.spi.Warnings;
+import org.cairncache.freshness.work.Guard;
 
 /** Keeps from tasks what an observer throws. As thread-safe as the observer. */
 record GuardedBackgroundObserver(BackgroundObserver observer) implements BackgroundObserver {
-  private static final Warnings WARNINGS = new Warnings(GuardedBackgroundObserver.class);
-
   @Override
   public void writes(WriteTask<?> task) {
     tell(() -> observer.writes(task));
@@ -47,11 +45,6 @@ record GuardedBackgroundObserver(BackgroundObserver observer) implements Backgro
   }
 
   private void tell(Runnable what) {
-    try {
-      what.run();
-    } catch (RuntimeException | LinkageError failure) {
-      WARNINGS.failed(
-          "The observer " + observer.getClass().getName() + " throws; it must not", failure);
-    }
+    Guard.tell(observer, what);
   }
 }

@@ -26,9 +26,9 @@ public final class WriteBuilder<V> extends SourceBuilder<V, WriteTask<V>, WriteB
    * lease at a third of that, with one request to the store; one that stands by looks as often.
    * Default: 15 s.
    *
-   * @param time longer than pauses of the JVM and hiccups of the store; on object stores, whose time
-   *     processes know to within a second, at least 5 s; on Google Cloud Storage, at one write a
-   *     second for each object, at least 6 s
+   * @param time longer than pauses of the JVM and hiccups of the store; on object stores, whose
+   *     time processes know to within a second, at least 5 s; on Google Cloud Storage, at one write
+   *     a second for each object, at least 6 s
    */
   public WriteBuilder<V> lease(Duration time) {
     lease = positive("lease", time);
