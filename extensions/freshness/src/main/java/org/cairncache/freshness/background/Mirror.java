@@ -38,23 +38,22 @@ public final class Mirror<V> implements Supplier<@Nullable V>, AutoCloseable {
   private volatile @Nullable V value; // what calls get: null where the slow path says more
   private volatile @Nullable Stored<V> seen;
   private volatile CompletableFuture<Void> firstLook = new CompletableFuture<>();
+  private volatile boolean deaf; // to notices that are wanted
   private @Nullable Future<?> expiry; // these are guarded by this
   private Store.@Nullable Subscription notices;
 
-  private Mirror(Plan<V> plan, long patienceMillis) {
+  private Mirror(Plan<V> plan, long patienceMillis, boolean notices) {
     this.plan = plan;
     this.slot = plan.slot();
     this.patienceMillis = patienceMillis;
+    this.deaf = notices;
     this.pulls = plan.schedule(this::pull, this::forget);
   }
 
   static <V> Mirror<V> start(Plan<V> plan, long patienceMillis, boolean notices) {
-    Mirror<V> mirror = new Mirror<>(plan, patienceMillis);
+    Mirror<V> mirror = new Mirror<>(plan, patienceMillis, notices);
     plan.observer().reads(mirror);
     mirror.pulls.start(0);
-    if (notices) {
-      var unused = plan.threads().request(mirror::listen);
-    }
     return mirror;
   }
 
@@ -137,17 +136,17 @@ public final class Mirror<V> implements Supplier<@Nullable V>, AutoCloseable {
 
   private CompletionStage<Long> pull() {
     long begun = System.nanoTime();
-    return plan.threads()
-        .request(this::look)
-        .handle(
-            (pull, failure) -> {
-              Pull result = pull == null ? failed(failure) : pull;
-              plan.observer().pulled(result, System.nanoTime() - begun);
-              firstLook.complete(null);
-              return result == Pull.PUT_OFF
-                  ? Math.min(Threads.NO_THREAD_MILLIS, plan.everyMillis())
-                  : plan.everyMillis();
-            });
+    CompletionStage<Pull> looked = plan.threads().request(this::look);
+    listenUnlessDone();
+    return looked.handle(
+        (pull, failure) -> {
+          Pull result = pull == null ? failed(failure) : pull;
+          plan.observer().pulled(result, System.nanoTime() - begun);
+          firstLook.complete(null);
+          return result == Pull.PUT_OFF
+              ? Math.min(Threads.NO_THREAD_MILLIS, plan.everyMillis())
+              : plan.everyMillis();
+        });
   }
 
   private Pull failed(@Nullable Throwable failure) {
@@ -221,7 +220,17 @@ public final class Mirror<V> implements Supplier<@Nullable V>, AutoCloseable {
     }
   }
 
-  // Waits until the store tells of changes.
+  // After the look, as it waits until the store tells of changes.
+  private void listenUnlessDone() {
+    if (deaf) {
+      deaf = false;
+      var unused =
+          plan.threads()
+              .request(this::listen)
+              .whenComplete((heard, failure) -> deaf = failure != null);
+    }
+  }
+
   private boolean listen() {
     Store.Subscription subscription = slot.onChange(pulls::hasten);
     synchronized (this) {
