@@ -1,6 +1,7 @@
 package org.cairncache.freshness.background;
 
 import java.util.Map;
+import java.util.function.LongFunction;
 import javax.cache.CacheException;
 import org.cairncache.freshness.work.Reservation;
 import org.cairncache.spi.Attributes;
@@ -34,11 +35,11 @@ final class FencedValue<V> {
   /**
    * Writes what was loaded in an epoch.
    *
-   * @param lives from now, in milliseconds
+   * @param lifetime from when to when the value lives, by the time of the write in milliseconds
    * @return false, and nothing is written, if the lease is not ours any more in that epoch
    * @throws CacheException if the store fails, or the entry changes all the time
    */
-  boolean write(long epoch, @Nullable V value, Lives lives) {
+  boolean write(long epoch, @Nullable V value, LongFunction<Lifetime> lifetime) {
     for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
       long now = slot.now();
       Stored<V> there = something(epoch);
@@ -48,7 +49,7 @@ final class FencedValue<V> {
       if (!isOurs(there) && !lease.confirm(epoch)) {
         return false; // whoever wrote it did so under the lease, whatever its epoch is
       }
-      Stored<V> next = there == null ? null : set(there, epoch, value, lives.from(now));
+      Stored<V> next = there == null ? null : set(there, epoch, value, lifetime.apply(now));
       if (next != null) {
         written = next;
         return true;
@@ -60,11 +61,6 @@ final class FencedValue<V> {
   private boolean isOurs(@Nullable Stored<V> there) {
     Stored<V> ours = written;
     return there != null && ours != null && there.isSameEntry(ours);
-  }
-
-  /** How long a value lives. */
-  interface Lives {
-    Lifetime from(long nowMillis);
   }
 
   // Nothing is nothing to compare with: it may have been there in between. And it may be what this

@@ -88,10 +88,13 @@ public final class Mirror<V> implements Supplier<@Nullable V>, AutoCloseable {
     return seen != null;
   }
 
-  /** How long ago what is here was written, by the store's clock; empty if nothing is. */
+  /**
+   * How long ago what is here was written, by the store's clock; empty if nothing is, or if it was
+   * put by hand, which leaves no time.
+   */
   public Optional<Duration> age() {
     Stored<V> entry = seen;
-    return entry == null
+    return entry == null || entry.writtenAtMillis() == 0
         ? Optional.empty()
         : Optional.of(Duration.ofMillis(Math.max(0, slot.now() - entry.writtenAtMillis())));
   }
@@ -176,9 +179,10 @@ public final class Mirror<V> implements Supplier<@Nullable V>, AutoCloseable {
 
   private synchronized void show(Stored<V> entry) {
     if (!pulls.isClosed()) {
+      V next = entry.isNull() ? null : plan.cache().copy(entry.value());
       expireInTime(entry);
       seen = entry;
-      value = entry.isNull() ? null : plan.cache().copy(entry.value());
+      value = next;
     }
   }
 

@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.freshness.work.Reservation;
 import org.cairncache.spi.Attributes;
+import org.cairncache.spi.Copier;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
 import org.cairncache.testkit.ManualClock;
@@ -157,7 +160,7 @@ class MirrorTest {
   @Test
   void valueOnTheHeap_isNotTheOneInTheCache() {
     try (Member heap = new Member(clock)) {
-      Cache<String, ArrayList<String>> cache = lists(heap);
+      Cache<String, ArrayList<String>> cache = lists(heap, () -> {});
       cache.put("k", new ArrayList<>(List.of("there")));
       Mirror<ArrayList<String>> mirror =
           heap.driven(Background.read(cache)).every(ofSeconds(5)).build();
@@ -168,14 +171,50 @@ class MirrorTest {
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // as it is created
-  private static Cache<String, ArrayList<String>> lists(Member member) {
+  @Test
+  void valueCannotBeCopied_isTriedAgain() {
+    AtomicBoolean failing = new AtomicBoolean();
+    try (Member heap = new Member(clock)) {
+      Cache<String, ArrayList<String>> cache =
+          lists(
+              heap,
+              () -> {
+                if (failing.get()) {
+                  throw new CacheException("planned");
+                }
+              });
+      cache.put("k", new ArrayList<>(List.of("there")));
+      failing.set(true);
+      Mirror<ArrayList<String>> mirror =
+          heap.driven(Background.read(cache)).every(ofSeconds(5)).patience(ofSeconds(0)).build();
+      heap.run();
+      assertThat(mirror.isPresent()).isFalse();
+      failing.set(false);
+      heap.pass(5);
+
+      assertThat(mirror.get()).containsExactly("there");
+      assertThat(heap.heard).contains("pulled FAILURE", "pulled CHANGED");
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // as it is created, and lists alone are copied
+  private static Cache<String, ArrayList<String>> lists(Member member, Runnable beforeACopy) {
     return (Cache)
         member
             .cache
             .getCacheManager()
             .createCache(
-                "lists", CairnConfiguration.builder(String.class, ArrayList.class).build());
+                "lists",
+                CairnConfiguration.builder(String.class, ArrayList.class)
+                    .copier(
+                        new Copier() {
+                          @Override
+                          public <T> T copy(T original, ClassLoader loader) {
+                            beforeACopy.run();
+                            return (T) new ArrayList<>((List<?>) original);
+                          }
+                        })
+                    .build());
   }
 
   @Test
@@ -270,6 +309,18 @@ class MirrorTest {
     reading.pass(1);
 
     assertThat(mirror.get()).isEqualTo("by hand");
+  }
+
+  @Test
+  void putByHand_hasNoAge() {
+    writing.cache.put("k", "by hand");
+    Mirror<String> mirror = reading.read().build();
+    reading.run();
+
+    assertThat(mirror.isPresent()).isTrue();
+    assertThat(mirror.age()).isEmpty();
+    assertThat(mirror.writerSilentSince()).isEmpty();
+    assertThat(mirror.epoch()).isZero();
   }
 
   @Test
