@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * The classes that a codec may make of bytes, whoever wrote them: common values of the JDK, the
- * packages of the cache's own types, and what the configuration adds. Immutable.
+ * keys of the annotations of JSR-107, the packages of the cache's own types, and what the
+ * configuration adds. Immutable.
  *
  * <p>A pattern is the name of a class, a package as {@code com.acme.*}, or a package with those
  * below it as {@code com.acme.**}. Arrays are judged by their elements.
@@ -104,6 +105,10 @@ public final class AllowList {
   private static final Set<String> JDK_PACKAGES =
       Set.of("java.time", "java.time.chrono", "java.time.temporal");
 
+  // What the annotations of JSR-107 make their keys of.
+  private static final Set<String> KEYS_OF_ANNOTATIONS =
+      Set.of("org.cairncache.cdi.MethodKey", "org.cairncache.cdi.MethodKey$Array");
+
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");
 
@@ -114,7 +119,7 @@ public final class AllowList {
   private AllowList() {}
 
   /**
-   * The JDK's common values, what the patterns name, and the packages of the types; of types of the
+   * What is always allowed, what the patterns name, and the packages of the types; of types of the
    * JDK, themselves alone.
    *
    * @throws IllegalArgumentException if a pattern is none, naming it
@@ -168,6 +173,7 @@ public final class AllowList {
     String itsPackage = packageOf(element);
     return JDK.contains(element)
         || JDK_PACKAGES.contains(itsPackage)
+        || KEYS_OF_ANNOTATIONS.contains(element)
         || classes.contains(element)
         || packages.contains(itsPackage)
         || isPrimitive(element)
