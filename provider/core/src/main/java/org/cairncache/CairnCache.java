@@ -1,6 +1,7 @@
 package org.cairncache;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.cache.Cache;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
@@ -74,6 +75,18 @@ public interface CairnCache<K, V> extends Cache<K, V> {
    * itself where it does not or nobody can change it.
    */
   V copy(V value);
+
+  /**
+   * Why this cache refuses every value of this class, and what to do about it, in one sentence: for
+   * whoever would rather warn at deployment than fail with the first value. Empty is no promise:
+   * what a value refers to is looked at when there is one, and of an interface, an abstract class
+   * or {@code Object} nothing is known. A class that others extend is judged by itself. Makes no
+   * request.
+   *
+   * @param valueType what a method is declared to return, primitive types included
+   * @throws IllegalStateException if the cache is closed
+   */
+  Optional<String> refusal(Class<?> valueType);
 
   /**
    * The clock that deadlines of this cache go by: the manager's, or, where processes share the

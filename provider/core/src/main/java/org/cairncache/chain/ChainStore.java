@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -338,6 +339,12 @@ final class ChainStore<K, V> extends ForwardingStore<K, V> {
 
   private static <V> @Nullable Stored<V> written(@Nullable Outcome<V> outcome) {
     return outcome instanceof Outcome.Written<V> written ? written.stored() : null;
+  }
+
+  /** The first of its levels', from the one that decides. */
+  @Override
+  public Optional<String> refusal(Class<?> valueType) {
+    return far.refusal(valueType).or(() -> near.refusal(valueType));
   }
 
   @Override

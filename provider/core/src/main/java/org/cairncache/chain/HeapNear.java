@@ -2,6 +2,7 @@ package org.cairncache.chain;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import org.cairncache.spi.Stored;
@@ -83,6 +84,11 @@ record HeapNear<K, V>(ConcurrentMap<K, NearEntry<V>> entries, long keepMillis)
   @Override
   public void sweep(long nowMillis) {
     entries.values().removeIf(entry -> entry.goodUntilMillis() + keepMillis <= nowMillis);
+  }
+
+  @Override
+  public Optional<String> refusal(Class<?> valueType) {
+    return Optional.empty();
   }
 
   @Override

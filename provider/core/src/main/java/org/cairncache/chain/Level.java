@@ -3,6 +3,7 @@ package org.cairncache.chain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
@@ -199,6 +200,11 @@ final class Level<K, V> {
 
   void destroyed() {
     fills.allChanged(near::destroy);
+  }
+
+  /** Why it keeps no value of exactly this class; empty if it may, or nobody knows. */
+  Optional<String> refusal(Class<?> valueType) {
+    return near.refusal(valueType);
   }
 
   /** Whether keeping in step may wait for a disk or a network. */

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.Lifetime;
@@ -89,6 +90,12 @@ record LevelCodec<V>(Codec<V> values, Store<?, V> far, int home) implements Code
     return kind == NULL_ENTRY
         ? far.restoreNull(lifetime, attributes, token)
         : far.restore(values.decode(in), lifetime, attributes, token);
+  }
+
+  /** Of the values, which are what may be refused of an entry. */
+  @Override
+  public Optional<String> refusal(Class<?> type) {
+    return values.refusal(type);
   }
 
   private static byte[] readBytes(DataInputStream data, int length, int most) throws IOException {

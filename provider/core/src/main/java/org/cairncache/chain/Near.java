@@ -1,6 +1,7 @@
 package org.cairncache.chain;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ interface Near<K, V> extends AutoCloseable {
 
   /** Drops what is no longer good for anything, and what could not be dropped before. */
   void sweep(long nowMillis);
+
+  /** Why it keeps no value of exactly this class; empty if it may, or nobody knows. */
+  Optional<String> refusal(Class<?> valueType);
 
   /** Whether its methods may wait for a disk or a network. */
   boolean blocks();

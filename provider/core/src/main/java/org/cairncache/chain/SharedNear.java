@@ -3,6 +3,7 @@ package org.cairncache.chain;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -198,6 +199,11 @@ final class SharedNear<K, V> implements Near<K, V> {
     if (kept != null && kept.isExpiredAt(now)) {
       store.remove(key, kept);
     }
+  }
+
+  @Override
+  public Optional<String> refusal(Class<?> valueType) {
+    return store.refusal(valueType);
   }
 
   @Override

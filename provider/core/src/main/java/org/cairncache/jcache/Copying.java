@@ -1,5 +1,6 @@
 package org.cairncache.jcache;
 
+import java.util.Optional;
 import org.cairncache.spi.Copier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,13 @@ final class Copying {
   /** A value that was written, to be shown later: on the heap the cache's own already. */
   <T> T keep(T value) {
     return onHeap ? value : share(value);
+  }
+
+  /** Why no value of exactly this class can be copied; empty if some may be. */
+  Optional<String> refusal(Class<?> type) {
+    return copier instanceof SerializationCopier && !ImmutableTypes.contains(type)
+        ? SerializationCopier.refusal(type)
+        : Optional.empty();
   }
 
   private <T> T shareUnlessImmutable(T value, Copier by) {

@@ -1,6 +1,7 @@
 package org.cairncache.jcache;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the keys and values of a cache must be: nothing but objects of its two types gets past. No
@@ -28,6 +29,18 @@ record EntryTypes<K, V>(String cacheName, Class<K> keyType, Class<V> valueType) 
           checkKey(key);
           checkValue(value);
         });
+  }
+
+  /** Why no value of exactly this class is one of this cache; empty if some may be. */
+  Optional<String> refusal(Class<?> type) {
+    return valueType.isAssignableFrom(type) || type.isAssignableFrom(valueType)
+        ? Optional.empty()
+        : Optional.of(
+            "The cache has values of type "
+                + valueType.getName()
+                + ", not "
+                + type.getName()
+                + ": set its value-type to what is kept in it");
   }
 
   private <T> T check(String what, Class<T> type, T object) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
@@ -104,6 +105,12 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public V copy(V value) {
     return parts.copying().copy(value);
+  }
+
+  @Override
+  public Optional<String> refusal(Class<?> valueType) {
+    checkOpen();
+    return Refusals.of(valueType, types, parts.copying(), parts.store());
   }
 
   @Override

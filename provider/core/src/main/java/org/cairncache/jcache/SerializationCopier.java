@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.Serializable;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import javax.cache.CacheException;
 import org.cairncache.spi.Copier;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,22 @@ final class SerializationCopier implements Copier {
         return copy;
       }
     } catch (IOException | ClassNotFoundException failure) {
-      throw new CacheException(
-          "Cannot copy a "
-              + type.getName()
-              + " for store-by-value: make it Serializable, give the cache a Copier, or"
-              + " store by reference",
-          failure);
+      throw new CacheException(problem(type), failure);
     }
+  }
+
+  /** Why no value of exactly this class can be copied; empty if some may be. */
+  static Optional<String> refusal(Class<?> type) {
+    return Serializable.class.isAssignableFrom(type)
+        ? Optional.empty()
+        : Optional.of(problem(type));
+  }
+
+  private static String problem(Class<?> type) {
+    return "Cannot copy a "
+        + type.getName()
+        + " for store-by-value: make it Serializable, give the cache a Copier, or store by"
+        + " reference";
   }
 
   private static final class Input extends ObjectInputStream {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.NotSerializableException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
 import org.cairncache.spi.encoded.BoundedOutput;
@@ -45,11 +46,7 @@ final class JavaCodec<T> implements Codec<T> {
       objects.writeObject(value);
       objects.flush();
     } catch (NotSerializableException refused) {
-      throw new IOException(
-          "The class "
-              + refused.getMessage()
-              + " is not Serializable; make it so, or set another codec",
-          refused);
+      throw new IOException(RefusedClasses.notSerializable(refused.getMessage()), refused);
     } catch (StackOverflowError tooDeep) {
       throw new IOException("Java serialization refuses a value nested too deep", tooDeep);
     }
@@ -86,6 +83,11 @@ final class JavaCodec<T> implements Codec<T> {
         | LinkageError damaged) {
       throw new IOException("Not what this codec writes", damaged);
     }
+  }
+
+  @Override
+  public Optional<String> refusal(Class<?> type) {
+    return RefusedClasses.refusal(type, context.allowList());
   }
 
   @SuppressWarnings("unchecked") // looked at before

@@ -3,6 +3,7 @@ package org.cairncache.spi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * Turns values of one type into bytes and back, for stores that leave the heap. Streams, so that a
@@ -41,4 +42,14 @@ public interface Codec<T> {
    * @throws IOException for truncated, foreign or forbidden content, and nothing else for any input
    */
   T decode(InputStream in) throws IOException;
+
+  /**
+   * Why {@link #encode} refuses every value of exactly this class, and what to do about it, in one
+   * sentence; empty (the default) where it may take some, or where that is not known without one.
+   * Whoever configures a cache is warned by it; no operation asks. Never of an interface, an
+   * abstract class, {@code Object} or a primitive type: these have no values of their own.
+   */
+  default Optional<String> refusal(Class<?> type) {
+    return Optional.empty();
+  }
 }

@@ -97,6 +97,11 @@ public class ForwardingStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public Optional<String> refusal(Class<?> valueType) {
+    return inner.refusal(valueType);
+  }
+
+  @Override
   public Stream<K> keys() {
     return inner.keys();
   }

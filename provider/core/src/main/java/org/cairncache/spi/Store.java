@@ -147,6 +147,14 @@ public interface Store<K, V> extends AutoCloseable {
   }
 
   /**
+   * Why this store refuses every value of exactly this class, as its codec tells ({@link
+   * Codec#refusal}); empty (the default) where it may take some, or nobody knows. Makes no request.
+   */
+  default Optional<String> refusal(Class<?> valueType) {
+    return Optional.empty();
+  }
+
+  /**
    * The keys, each at most once, weakly consistent: concurrent changes may or may not be seen, and
    * never throw. Keys of entries past their deadline may be among them. The caller closes the
    * stream.

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
 
@@ -24,14 +25,14 @@ final class JacksonCodec<T> implements Codec<T> {
   private static final int MAXIMUM_NUMBER = 1000;
   private static final int MAXIMUM_DEPTH = 200;
 
-  private final String typeName;
+  private final JavaType type;
   private final CodecContext<T> context;
   private final ObjectReader reader;
   private final ObjectWriter writer;
 
   /** The codec of a type, by a mapper that becomes its own. */
   JacksonCodec(CodecContext<T> context, ObjectMapper mapper, JavaType type) {
-    this.typeName = type.toCanonical();
+    this.type = type;
     this.context = context;
     bound(mapper.getFactory());
     mapper.setPolymorphicTypeValidator(new AllowedSubtypes(context.allowList()));
@@ -84,11 +85,24 @@ final class JacksonCodec<T> implements Codec<T> {
     try {
       value = reader.readValue(context.readAll(in));
     } catch (RuntimeException | StackOverflowError | LinkageError failure) {
-      throw new IOException("Not JSON of a " + typeName, failure);
+      throw new IOException("Not JSON of a " + type.toCanonical(), failure);
     }
     if (value == null) {
-      throw new IOException("null, and no " + typeName);
+      throw new IOException("null, and no " + type.toCanonical());
     }
     return value;
+  }
+
+  @Override
+  public Optional<String> refusal(Class<?> asked) {
+    Class<?> bound = type.getRawClass();
+    return bound.isAssignableFrom(asked) || asked.isAssignableFrom(bound)
+        ? Optional.empty()
+        : Optional.of(
+            "Jackson is bound to "
+                + type.toCanonical()
+                + " here, which no "
+                + asked.getName()
+                + " is: bind it to another type, or cache such values in another cache");
   }
 }

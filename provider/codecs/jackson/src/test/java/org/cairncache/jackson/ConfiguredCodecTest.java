@@ -10,9 +10,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.cache.Cache;
 import javax.cache.CacheException;
+import org.cairncache.CairnCache;
 import org.cairncache.CairnCachingProvider;
 import org.cairncache.spi.Codec;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,17 @@ final class ConfiguredCodecTest {
     Cache<String, Point> cache = open(PointCodec.class.getName(), Point.class);
     cache.put("k", new Point(1, 2));
     assertThat(cache.get("k")).isEqualTo(new Point(1, 2));
+  }
+
+  @Test
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the class of a list, and what is none
+  void refusal_anotherTypeThanTheBoundOne_isWhatAPutDoes() throws IOException {
+    Cache cache = open(PointsCodec.class.getName(), Object.class);
+    CairnCache<?, ?> own = (CairnCache<?, ?>) cache.unwrap(CairnCache.class);
+
+    assertThat(own.refusal(Point.class).orElseThrow()).contains("List", Point.class.getName());
+    assertThatThrownBy(() -> cache.put("k", new Point(1, 2))).isInstanceOf(CacheException.class);
+    assertThat(own.refusal(ArrayList.class)).isEmpty();
   }
 
   private <V> Cache<String, V> open(String codec, Class<V> valueType) throws IOException {

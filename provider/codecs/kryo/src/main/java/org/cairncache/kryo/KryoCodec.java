@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
 import org.objenesis.strategy.StdInstantiatorStrategy;
@@ -97,5 +98,22 @@ final class KryoCodec<T> implements Codec<T> {
       throw new IOException("Not one " + context.type().getName());
     }
     return context.type().cast(value);
+  }
+
+  @Override
+  public Optional<String> refusal(Class<?> type) {
+    Kryo kryo = pool.obtain();
+    try {
+      kryo.getRegistration(type);
+      return Optional.empty();
+    } catch (IllegalArgumentException notRegistered) {
+      return Optional.of(
+          "The class "
+              + type.getName()
+              + " is not registered with Kryo: set value-type to it, or extend KryoCodecFactory to"
+              + " name it");
+    } finally {
+      pool.free(kryo);
+    }
   }
 }

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.cairncache.spi.AllowList;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
@@ -65,6 +67,35 @@ final class KryoCodecFactoryTest {
     ring.add(ring);
     assertThatThrownBy(() -> roundTrip(codec(new KryoCodecFactory(), Object.class), ring))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void refusal_notRegistered_namesTheClassAndTheWayOut() {
+    Codec<Parcel> codec = codec(new KryoCodecFactory(), Parcel.class);
+
+    assertThat(codec.refusal(Circle.class).orElseThrow())
+        .contains(Circle.class.getName(), "extend KryoCodecFactory");
+    assertThat(codec.refusal(Parcel[].class)).as("an array is a class of its own").isPresent();
+    assertThat(codec.refusal(AtomicLong.class)).isPresent();
+  }
+
+  @Test
+  void refusal_registered_isEmpty() {
+    Codec<Drawing> codec = codec(new KryoCodecFactory(Parcel[].class), Drawing.class);
+
+    assertThat(
+            Stream.of(
+                Drawing.class,
+                Circle.class,
+                Parcel[].class,
+                Parcel.class,
+                String.class,
+                Integer.class,
+                int.class,
+                int[].class,
+                ArrayList.class,
+                List.of().getClass()))
+        .allMatch(type -> codec.refusal(type).isEmpty());
   }
 
   sealed interface Shape permits Circle, Square {}

@@ -2,10 +2,12 @@ package org.cairncache.protobuf;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.cairncache.spi.Codec;
 import org.cairncache.spi.CodecContext;
 
@@ -60,5 +62,17 @@ final class ProtobufCodec implements Codec<Message> {
     } catch (RuntimeException | StackOverflowError failure) {
       throw new IOException("Not a " + none.getClass().getName(), failure);
     }
+  }
+
+  @Override
+  public Optional<String> refusal(Class<?> type) {
+    return type.isInstance(none) || type == DynamicMessage.class
+        ? Optional.empty()
+        : Optional.of(
+            "Protobuf encodes messages of "
+                + none.getClass().getName()
+                + " here, and "
+                + type.getName()
+                + " is another class: set value-type to it if it is a message, or set another codec");
   }
 }

@@ -173,6 +173,11 @@ public final class EncodedStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public Optional<String> refusal(Class<?> valueType) {
+    return values.codec().refusal(valueType);
+  }
+
+  @Override
   public Stream<K> keys() {
     return parse(bytes.keys());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.cairncache.spi.Codec;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,34 @@ abstract class RefusalTests extends CodecTests {
       if (!refusal.allowedBy().isEmpty()) {
         roundTripAllowing(refusal.sample(), refusal.allowedBy());
       }
+    }
+  }
+
+  @Test
+  void refusal_ofTheClassOfWhatIsEncoded_isEmpty() {
+    for (Sample<?> sample : samples()) {
+      assertThat(codecOf(sample).refusal(sample.value().getClass())).as(sample.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusal_ofWhatIsNotAllowed_namesTheClassAndTheWayOut() {
+    for (Refusal refusal : subject().refusals()) {
+      refusalOf(refusal.sample())
+          .ifPresent(
+              said ->
+                  assertThat(said)
+                      .as(refusal.sample().name())
+                      .contains(refusal.named().getName(), refusal.hint()));
+    }
+  }
+
+  // What makes no codec has refused already.
+  private Optional<String> refusalOf(Sample<?> sample) {
+    try {
+      return codecOf(sample).refusal(sample.value().getClass());
+    } catch (IllegalArgumentException refused) {
+      return Optional.empty();
     }
   }
 

@@ -87,6 +87,11 @@ final class BrokenCodecsTest {
     assertFails(FormatChangedCodec.class, "decode_goldenBytes_isEqual");
   }
 
+  @Test
+  void contract_refusalMadeUp_fails() {
+    assertFails(RefusalMadeUpCodec.class, "refusal_ofTheClassOfWhatIsEncoded_isEmpty");
+  }
+
   private static void assertFails(Class<? extends CodecContract> contract, String... tests) {
     assertThat(failuresOf(contract)).containsAll(Arrays.asList(tests));
   }
@@ -192,6 +197,12 @@ final class BrokenCodecsTest {
   static final class FormatChangedCodec extends Broken {
     FormatChangedCodec() {
       super(Fault.FORMAT_CHANGED);
+    }
+  }
+
+  static final class RefusalMadeUpCodec extends Broken {
+    RefusalMadeUpCodec() {
+      super(Fault.REFUSAL_MADE_UP);
     }
   }
 }

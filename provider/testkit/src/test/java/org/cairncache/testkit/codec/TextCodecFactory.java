@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.cairncache.spi.Codec;
@@ -49,7 +50,9 @@ final class TextCodecFactory implements CodecFactory {
     /** Takes one read for all of it. */
     PARTLY_READ,
     /** Reads what it writes, and not what it wrote before. */
-    FORMAT_CHANGED
+    FORMAT_CHANGED,
+    /** Says that it refuses what it encodes. */
+    REFUSAL_MADE_UP
   }
 
   @Override
@@ -117,6 +120,11 @@ final class TextCodecFactory implements CodecFactory {
         in.close();
       }
       return text(masked(bytes));
+    }
+
+    @Override
+    public Optional<String> refusal(Class<?> type) {
+      return has(Fault.REFUSAL_MADE_UP) ? Optional.of("No texts") : Optional.empty();
     }
 
     private boolean isCareless() {
