@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.cairncache.spi.ConfigurationSection;
+import org.cairncache.spi.ConfigurationSections;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.StoreFactory;
 import org.cairncache.spi.Tiers;
@@ -74,6 +76,11 @@ class ReferenceTest {
       List<Setting<?>> own = room.settings().stream().filter(one -> !common.contains(one)).toList();
       text.append("\n## On `").append(schemes).append(":`\n\n").append(table(own));
     }
+    for (ConfigurationSection section :
+        ConfigurationSections.find(ReferenceTest.class.getClassLoader())) {
+      text.append("\n## In the section `").append(section.name()).append("`\n\n");
+      text.append(table(section.settings()));
+    }
     return text.toString();
   }
 
@@ -117,6 +124,9 @@ class ReferenceTest {
     }
     if (type == Tiers.class) {
       return "list of levels";
+    }
+    if (type.isEnum()) {
+      return "name";
     }
     String simple = type.getSimpleName();
     return type.getPackageName().startsWith("java.")

@@ -16,6 +16,7 @@ import org.cairncache.config.Declaration;
 import org.cairncache.config.ManagerProperties;
 import org.cairncache.jcache.ManagerPlan;
 import org.cairncache.jcache.Managers;
+import org.cairncache.spi.ConfigurationSection;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.StoreFactories;
 import org.cairncache.spi.StoreUris;
@@ -127,6 +128,27 @@ public final class CairnCachingProvider implements CachingProvider {
             .byReference();
   }
 
+  /**
+   * What the section of an extension is set to in the configuration that the URI of a manager
+   * means; nothing where there is no such section, or where the URI means a store. Reads the file
+   * anew, makes no manager, and looks at nothing else in the file.
+   *
+   * @param uri the default URI if null
+   * @param classLoader the loader of this class if null
+   * @throws javax.cache.CacheException if the configuration is not there, or the section is not
+   *     right; the message names file, line and key
+   */
+  public static Settings section(
+      ConfigurationSection section, @Nullable URI uri, @Nullable ClassLoader classLoader) {
+    ClassLoader loader = orDefault(classLoader);
+    if (uri == null || uri.equals(DEFAULT)) {
+      return ConfigurationFiles.readDefault(section, loader);
+    }
+    return ConfigurationFiles.isConfiguration(uri)
+        ? ConfigurationFiles.read(uri, section, loader)
+        : Settings.NONE;
+  }
+
   private ManagerPlan plan(URI uri, ClassLoader loader, Properties properties) {
     Settings settings = ManagerProperties.read(properties, Set.of(CLOCK), loader);
     if (uri.equals(DEFAULT)) {
@@ -157,7 +179,7 @@ public final class CairnCachingProvider implements CachingProvider {
         declaration.store(), settings, declaration.defaults(), declaration.caches());
   }
 
-  private ClassLoader orDefault(@Nullable ClassLoader classLoader) {
-    return Objects.requireNonNullElseGet(classLoader, this::getDefaultClassLoader);
+  private static ClassLoader orDefault(@Nullable ClassLoader classLoader) {
+    return Objects.requireNonNullElseGet(classLoader, CairnCachingProvider.class::getClassLoader);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.Duration;
@@ -21,18 +20,24 @@ import org.cairncache.spi.Tiers;
 final class CacheSections {
   private static final String DEFAULTS = "defaults";
   private static final String CACHES = "caches";
+  private static final List<String> OWN =
+      List.of(CacheKeys.STORE.name(), Tiers.SETTING.name(), DEFAULTS, CACHES);
 
   private CacheSections() {}
 
   static Declaration read(Section root, URI defaultStore, ClassLoader loader) {
-    root.allowOnly(Set.of(CacheKeys.STORE.name(), Tiers.SETTING.name(), DEFAULTS, CACHES));
+    ExtensionSections extensions = ExtensionSections.find(loader);
+    List<String> known = new ArrayList<>(OWN);
+    known.addAll(extensions.names());
+    root.allowOnly(known, ExtensionSections.HINT);
+    extensions.check(root);
     Home home = Home.read(root, loader).orElseGet(() -> Home.at(defaultStore));
     Settings defaults = home.settings();
     if (root.has(DEFAULTS)) {
       Section section = root.section(DEFAULTS);
-      List<Setting<?>> known = home.known(loader);
-      section.allowOnly(known.stream().map(Setting::name).toList());
-      defaults = section.settings(known).orElse(defaults, defaults.defined());
+      List<Setting<?>> ofStore = home.known(loader);
+      section.allowOnly(ofStore.stream().map(Setting::name).toList());
+      defaults = section.settings(ofStore).orElse(defaults, defaults.defined());
     }
     Map<String, CairnConfiguration<?, ?>> caches = new HashMap<>();
     if (root.has(CACHES)) {

@@ -13,6 +13,8 @@ import java.net.URL;
 import java.util.Optional;
 import java.util.Set;
 import javax.cache.CacheException;
+import org.cairncache.spi.ConfigurationSection;
+import org.cairncache.spi.Settings;
 
 /**
  * Finds and reads the files that configure managers: HOCON ({@code .conf}), JSON or properties,
@@ -38,8 +40,19 @@ public final class ConfigurationFiles {
 
   /** Reads the default configuration, if there is one. */
   public static Optional<Declaration> readDefault(URI store, ClassLoader loader) {
+    return defaultRoot(loader).map(root -> CacheSections.read(root, store, loader));
+  }
+
+  /** Reads the section of the default configuration; nothing is set where there is none. */
+  public static Settings readDefault(ConfigurationSection section, ClassLoader loader) {
+    return defaultRoot(loader)
+        .map(root -> ExtensionSections.read(root, section))
+        .orElse(Settings.NONE);
+  }
+
+  private static Optional<Section> defaultRoot(ClassLoader loader) {
     return Optional.ofNullable(loader.getResource(DEFAULT_RESOURCE))
-        .map(url -> declaration(parse(url, DEFAULT_RESOURCE), DEFAULT_RESOURCE, store, loader));
+        .map(url -> root(url, DEFAULT_RESOURCE, loader));
   }
 
   /**
@@ -49,7 +62,20 @@ public final class ConfigurationFiles {
    * @throws CacheException if it is not there or not right; the message names file, line and key
    */
   public static Declaration read(URI uri, URI store, ClassLoader loader) {
-    return declaration(parse(locate(uri, loader), uri.toString()), uri.toString(), store, loader);
+    return CacheSections.read(root(uri, loader), store, loader);
+  }
+
+  /**
+   * Reads the section, and nothing else, of the configuration that the URI names.
+   *
+   * @throws CacheException if the configuration is not there, or the section is not right
+   */
+  public static Settings read(URI uri, ConfigurationSection section, ClassLoader loader) {
+    return ExtensionSections.read(root(uri, loader), section);
+  }
+
+  private static Section root(URI uri, ClassLoader loader) {
+    return root(locate(uri, loader), uri.toString(), loader);
   }
 
   private static URL locate(URI uri, ClassLoader loader) {
@@ -83,13 +109,13 @@ public final class ConfigurationFiles {
     }
   }
 
-  private static Declaration declaration(Config file, String name, URI store, ClassLoader loader) {
-    ConfigValue root = file.root().get(ROOT);
+  private static Section root(URL url, String name, ClassLoader loader) {
+    ConfigValue root = parse(url, name).root().get(ROOT);
     if (!(root instanceof ConfigObject object)) {
       throw new CacheException(
           "The configuration " + name + " has no object \"" + ROOT + "\" at its root");
     }
-    return CacheSections.read(Section.of(ROOT, object, loader), store, loader);
+    return Section.of(ROOT, object, loader);
   }
 
   private static boolean hasSyntax(String uri) {

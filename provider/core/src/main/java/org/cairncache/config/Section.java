@@ -13,7 +13,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.cache.CacheException;
 import org.cairncache.spi.Codec;
@@ -52,6 +55,15 @@ final class Section {
 
   /** Refuses keys that are none of these, naming the nearest one. */
   void allowOnly(Collection<String> names) {
+    allowOnly(names, "");
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param hint what else may be wrong
+   */
+  void allowOnly(Collection<String> names, String hint) {
     for (String key : object.keySet()) {
       if (!names.contains(key)) {
         throw failure(
@@ -59,7 +71,8 @@ final class Section {
             "unknown key; did you mean \""
                 + nearest(key, names)
                 + "\"? Known here: "
-                + names.stream().sorted().toList());
+                + names.stream().sorted().toList()
+                + hint);
       }
     }
   }
@@ -141,6 +154,9 @@ final class Section {
     if (type == CodecFactory.class) {
       return codec(name);
     }
+    if (type.isEnum()) {
+      return constant(name, type);
+    }
     return type == Class.class ? load(name) : make(name, type);
   }
 
@@ -219,6 +235,23 @@ final class Section {
       throw failure(name, "must be at least 1 ms" + shownValue(", not " + text, ""));
     }
     return duration;
+  }
+
+  private Object constant(String name, Class<?> type) {
+    String text = text(name);
+    Map<String, Object> constants = new LinkedHashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      constants.put(inKebabCase((Enum<?>) constant), constant);
+    }
+    Object named = constants.get(text);
+    if (named == null) {
+      throw failure(name, "must be one of " + constants.keySet() + not(text));
+    }
+    return named;
+  }
+
+  private static String inKebabCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private URI uri(String name) {
