@@ -18,6 +18,12 @@ interface Answers<V> {
   /** Ends the result of the key, also where it would be served stale, and any load of it. */
   void invalidate(String key);
 
+  /** Ends any load of the key, as {@link #invalidate}, but touches nothing that is cached. */
+  void supersede(String key);
+
+  /** Ends all loads, as {@link #clear}, but touches nothing that is cached. */
+  void supersedeAll();
+
   /** Ends all results in the cache. */
   void clear();
 

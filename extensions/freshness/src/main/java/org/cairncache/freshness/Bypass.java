@@ -40,6 +40,12 @@ record Bypass<V>(Entries<V> entries, Tags<V> tags, CachedObserver observer) impl
   }
 
   @Override
+  public void supersede(String key) {}
+
+  @Override
+  public void supersedeAll() {}
+
+  @Override
   public void clear() {
     entries.clear();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cairncache.CairnCache;
 import org.cairncache.freshness.CachedFunction.Binding;
@@ -285,7 +286,16 @@ public final class CachedBuilder<V> {
     return new Cached4<>(bind(4), loader);
   }
 
+  /** A function whose loader comes with each call, of a signature that its templates fit. */
+  public CachedMethod<V> buildMethod(Signature signature) {
+    return new CachedMethod<>(bind(template -> signature));
+  }
+
   private Binding<V> bind(int arity) {
+    return bind(template -> signature(arity, template));
+  }
+
+  private Binding<V> bind(Function<KeyTemplate, Signature> signatures) {
     KeyTemplate template = key;
     Duration fresh = ttl;
     if (template == null || fresh == null) {
@@ -299,7 +309,7 @@ public final class CachedBuilder<V> {
         fresh.toMillis() <= 0
             ? new Bypass<>(entries, counters, observer)
             : engine(entries, counters, policy(fresh.toMillis()));
-    Signature signature = signature(arity, template);
+    Signature signature = signatures.apply(template);
     List<KeyRenderer> tagKeys = tags.stream().map(tag -> tag.bindPart(signature)).toList();
     return new Binding<>(template.bind(signature), answers, tagKeys);
   }

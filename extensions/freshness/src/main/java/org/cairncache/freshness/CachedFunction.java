@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the type of the result
  */
-public abstract sealed class CachedFunction<V> permits Cached0, Cached1, Cached2, Cached3, Cached4 {
+public abstract sealed class CachedFunction<V>
+    permits Cached0, Cached1, Cached2, Cached3, Cached4, CachedMethod {
   private final Binding<V> binding;
 
   CachedFunction(Binding<V> binding) {
@@ -43,6 +44,10 @@ public abstract sealed class CachedFunction<V> permits Cached0, Cached1, Cached2
    */
   public final void invalidateTag(String tag) {
     binding.answers.invalidateTag(tag);
+  }
+
+  final Binding<V> binding() {
+    return binding;
   }
 
   final KeyRenderer keys() {

@@ -193,9 +193,20 @@ final class Engine<V> implements Answers<V> {
     try {
       entries.remove(key);
     } finally {
-      loads.supersede(key);
-      failures.forget(key);
+      supersede(key);
     }
+  }
+
+  @Override
+  public void supersede(String key) {
+    loads.supersede(key);
+    failures.forget(key);
+  }
+
+  @Override
+  public void supersedeAll() {
+    loads.supersedeAll();
+    failures.forgetAll();
   }
 
   @Override
@@ -203,8 +214,7 @@ final class Engine<V> implements Answers<V> {
     try {
       entries.clear();
     } finally {
-      loads.supersedeAll();
-      failures.forgetAll();
+      supersedeAll();
     }
   }
 

@@ -30,8 +30,11 @@ final class Waiting {
     if (cause instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException failure
-        ? failure
+    if (cause instanceof RuntimeException failure) {
+      return failure;
+    }
+    return cause instanceof Exception checked
+        ? new CheckedLoadException(checked)
         : new CacheLoaderException("The loader failed: " + cause, cause);
   }
 }

@@ -104,6 +104,19 @@ public final class KeyRenderer {
     return end(key);
   }
 
+  /**
+   * The key of the arguments that an array holds, one for each parameter.
+   *
+   * @throws IllegalArgumentException as {@link #render(Object...)}
+   */
+  public String renderAll(@Nullable Object[] arguments) {
+    return switch (arguments.length) {
+      case 0 -> render();
+      case 1 -> render(arguments[0]);
+      default -> render(arguments);
+    };
+  }
+
   private void append(int place, @Nullable Object argument, StringBuilder key) {
     key.append(literals[place]);
     ArgumentText.append(slots[place].value(argument), key);

@@ -72,6 +72,16 @@ public final class Signature {
     return new Signature(description, parameters, false);
   }
 
+  /**
+   * The signature that has some of these parameters alone, for keys that are made of them.
+   *
+   * @param indexes from 0, in order
+   */
+  public Signature only(int... indexes) {
+    List<Parameter> some = Arrays.stream(indexes).mapToObj(parameters::get).toList();
+    return new Signature(description, some, declared);
+  }
+
   private void checkNames() {
     Set<String> seen = new HashSet<>();
     for (Parameter parameter : parameters) {
