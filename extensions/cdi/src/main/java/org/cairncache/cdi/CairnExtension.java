@@ -1,0 +1,119 @@
+package org.cairncache.cdi;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.enterprise.util.Nonbinding;
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.cache.CacheManager;
+import javax.cache.annotation.CacheDefaults;
+import javax.cache.annotation.CachePut;
+import javax.cache.annotation.CacheRemove;
+import javax.cache.annotation.CacheRemoveAll;
+import javax.cache.annotation.CacheResult;
+import org.cairncache.cdi.application.BeanClasses;
+import org.cairncache.cdi.application.CairnApplication;
+import org.cairncache.cdi.method.Rules;
+
+/**
+ * Makes the caching annotations work in containers of CDI Full: WildFly, Open Liberty, Payara,
+ * TomEE, Weld and OpenWebBeans. Found by the container itself.
+ */
+public class CairnExtension implements Extension {
+  private final Set<Class<?>> annotated = new LinkedHashSet<>();
+  private final Set<String> managers = new LinkedHashSet<>();
+
+  /** For the container. */
+  public CairnExtension() {}
+
+  void addTypes(@Observes BeforeBeanDiscovery discovery) {
+    for (Class<? extends Annotation> binding : CdiTypes.FOREIGN_BINDINGS) {
+      discovery
+          .configureInterceptorBinding(binding)
+          .methods()
+          .forEach(member -> member.add(Nonbinding.Literal.INSTANCE));
+    }
+    for (Class<?> type : CdiTypes.BEANS) {
+      discovery.addAnnotatedType(type, type.getName());
+    }
+  }
+
+  void remember(
+      @Observes
+          @WithAnnotations({
+            CacheResult.class,
+            CachePut.class,
+            CacheRemove.class,
+            CacheRemoveAll.class,
+            CacheDefaults.class,
+            KeyTemplate.class,
+            Freshness.class,
+            InvalidateTags.class,
+            BackgroundRefresh.class,
+            BackgroundWriter.class
+          })
+          ProcessAnnotatedType<?> type) {
+    Class<?> bean = type.getAnnotatedType().getJavaClass();
+    if (!bean.isInterface() && !CdiTypes.BEANS.contains(bean)) {
+      annotated.add(bean);
+    }
+  }
+
+  void rememberManager(@Observes ProcessBeanAttributes<?> bean) {
+    if (bean.getBeanAttributes().getTypes().contains(CacheManager.class)
+        && bean.getBeanAttributes().getQualifiers().contains(Default.Literal.INSTANCE)) {
+      managers.add(bean.getAnnotated().toString());
+    }
+  }
+
+  // Before the container says of final methods what it says.
+  void addBeans(@Observes AfterBeanDiscovery discovery) {
+    for (Class<?> bean : annotated) {
+      Rules.problems(bean)
+          .forEach(problem -> discovery.addDefinitionError(new DeploymentException(problem)));
+    }
+    if (managers.size() > 1) {
+      discovery.addDefinitionError(
+          new DeploymentException(
+              "There must be one cache manager, but there are "
+                  + managers
+                  + ": qualify all but the one that annotated methods are to use"));
+    }
+    BeanClasses beans = new BeanClasses(annotated, managers.isEmpty());
+    discovery
+        .<BeanClasses>addBean()
+        .beanClass(BeanClasses.class)
+        .types(BeanClasses.class, Object.class)
+        .scope(Dependent.class)
+        .produceWith(instance -> beans);
+    if (beans.ownManager()) {
+      discovery
+          .<CacheManager>addBean()
+          .beanClass(CacheManager.class)
+          .types(CacheManager.class, Object.class)
+          .scope(Dependent.class)
+          .produceWith(instance -> instance.select(CairnApplication.class).get().manager());
+    }
+  }
+
+  void validate(@Observes AfterDeploymentValidation validation, BeanManager container) {
+    if (!managers.isEmpty()) {
+      return; // it is the application's to open, when it starts
+    }
+    List<String> problems =
+        container.createInstance().select(CairnApplication.class).get().problems();
+    problems.forEach(problem -> validation.addDeploymentProblem(new DeploymentException(problem)));
+  }
+}

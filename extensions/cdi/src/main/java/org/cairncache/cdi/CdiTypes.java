@@ -1,0 +1,55 @@
+package org.cairncache.cdi;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import javax.cache.annotation.CacheDefaults;
+import javax.cache.annotation.CachePut;
+import javax.cache.annotation.CacheRemove;
+import javax.cache.annotation.CacheRemoveAll;
+import javax.cache.annotation.CacheResult;
+import org.cairncache.cdi.application.CairnApplication;
+import org.cairncache.cdi.application.Producers;
+import org.cairncache.cdi.interceptor.BackgroundRefreshInterceptor;
+import org.cairncache.cdi.interceptor.CachePutInterceptor;
+import org.cairncache.cdi.interceptor.CacheRemoveAllInterceptor;
+import org.cairncache.cdi.interceptor.CacheRemoveInterceptor;
+import org.cairncache.cdi.interceptor.CacheResultInterceptor;
+import org.cairncache.cdi.interceptor.InvalidateTagsInterceptor;
+
+/** What both kinds of extension tell the container. */
+final class CdiTypes {
+  /**
+   * The annotations of JSR-107, which containers do not know as interceptor bindings, and whose
+   * members they would compare: {@code javax.enterprise.util.Nonbinding} means nothing to them.
+   */
+  static final List<Class<? extends Annotation>> FOREIGN_BINDINGS =
+      List.of(CacheResult.class, CachePut.class, CacheRemove.class, CacheRemoveAll.class);
+
+  /** The annotations by which beans are found that there is something to check of. */
+  static final List<Class<? extends Annotation>> ANNOTATIONS =
+      List.of(
+          CacheResult.class,
+          CachePut.class,
+          CacheRemove.class,
+          CacheRemoveAll.class,
+          CacheDefaults.class,
+          KeyTemplate.class,
+          Freshness.class,
+          InvalidateTags.class,
+          BackgroundRefresh.class,
+          BackgroundWriter.class);
+
+  /** The beans and interceptors of this artifact, which is no bean archive. */
+  static final List<Class<?>> BEANS =
+      List.of(
+          CairnApplication.class,
+          Producers.class,
+          CacheResultInterceptor.class,
+          CachePutInterceptor.class,
+          CacheRemoveInterceptor.class,
+          CacheRemoveAllInterceptor.class,
+          InvalidateTagsInterceptor.class,
+          BackgroundRefreshInterceptor.class);
+
+  private CdiTypes() {}
+}

@@ -1,0 +1,139 @@
+package org.cairncache.cdi.application;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+import javax.cache.CacheManager;
+import org.cairncache.cdi.BackgroundRefresh;
+import org.cairncache.cdi.BackgroundWriter;
+import org.cairncache.cdi.CacheObservers;
+import org.cairncache.cdi.advice.Advice;
+import org.cairncache.cdi.advice.Advices;
+import org.cairncache.cdi.advice.RefreshAdvice;
+import org.cairncache.cdi.method.BeanMethods;
+
+/** What one CDI application has of Cairn. Thread-safe. */
+final class Application implements AutoCloseable {
+  private final BeanClasses beans;
+  private final Instance<Object> instances;
+  private final Manager manager;
+  private final NamedCaches caches;
+  private final BeanSurroundings surroundings;
+  private final Advices advices;
+  private final Tasks tasks;
+  private final Map<Class<? extends Annotation>, AdviceTable> tables;
+  private final ConcurrentMap<AdviceId, Advice> advice = new ConcurrentHashMap<>();
+
+  private record AdviceId(MethodId method, Class<? extends Annotation> annotation) {}
+
+  Application(BeanClasses beans, Instance<Object> instances, ClassLoader loader) {
+    CdiSettings settings = CdiSettings.read(loader);
+    this.beans = beans;
+    this.instances = instances;
+    this.manager =
+        beans.ownManager()
+            ? Manager.own(settings, loader)
+            : Manager.of(() -> instances.select(CacheManager.class).get());
+    this.caches = new NamedCaches(manager, settings.missing());
+    Instance<CacheObservers> observers = instances.select(CacheObservers.class);
+    CacheObservers hears = observers.isUnsatisfied() ? new CacheObservers() {} : observers.get();
+    this.surroundings = new BeanSurroundings(caches, new Instances(instances), hears);
+    this.advices = new Advices(surroundings);
+    this.tasks = new Tasks(caches, hears, instances);
+    this.tables =
+        BeanMethods.BINDINGS.stream()
+            .collect(Collectors.toUnmodifiableMap(type -> type, this::tableOf));
+  }
+
+  private AdviceTable tableOf(Class<? extends Annotation> annotation) {
+    return new AdviceTable(beans, (bean, method) -> advice(new MethodId(bean, method), annotation));
+  }
+
+  CacheManager manager() {
+    return manager.get();
+  }
+
+  BeanClasses beans() {
+    return beans;
+  }
+
+  Instance<Object> instances() {
+    return instances;
+  }
+
+  NamedCaches caches() {
+    return caches;
+  }
+
+  BeanSurroundings surroundings() {
+    return surroundings;
+  }
+
+  Tasks tasks() {
+    return tasks;
+  }
+
+  /** The advice for a call, by which of its annotations it was intercepted. */
+  Advice advice(InvocationContext call, Class<? extends Annotation> annotation) {
+    AdviceTable table = tables.get(annotation);
+    if (table == null) {
+      throw new IllegalArgumentException(annotation + " binds no interceptor");
+    }
+    return table.of(call);
+  }
+
+  /** The one advice of a bean's method for one of its annotations. */
+  Advice advice(MethodId id, Class<? extends Annotation> annotation) {
+    return advice.computeIfAbsent(new AdviceId(id, annotation), this::make);
+  }
+
+  private Advice make(AdviceId id) {
+    Method method = id.method.method();
+    Annotation found = method.getAnnotation(id.annotation);
+    if (found == null) {
+      throw new IllegalArgumentException(id.method + " does not have " + id.annotation);
+    }
+    return found instanceof BackgroundRefresh
+        ? new RefreshAdvice()
+        : advices.of(id.method.bean(), method, found);
+  }
+
+  /** What is wrong, each in a sentence that says what to do; opens the manager and its caches. */
+  List<String> problems() {
+    return new Check(this).problems();
+  }
+
+  /**
+   * Starts the background tasks.
+   *
+   * @throws RuntimeException if one cannot be started, saying why
+   */
+  void start() {
+    for (Class<?> bean : beans.sorted()) {
+      for (Method method : BeanMethods.of(bean)) {
+        MethodId id = new MethodId(bean, method);
+        BackgroundRefresh refresh = method.getAnnotation(BackgroundRefresh.class);
+        if (refresh != null) {
+          tasks.refresh(id, refresh, (RefreshAdvice) advice(id, BackgroundRefresh.class));
+        }
+        BackgroundWriter writer = method.getAnnotation(BackgroundWriter.class);
+        if (writer != null) {
+          tasks.write(id, writer);
+        }
+      }
+    }
+  }
+
+  /** Stops the background tasks and closes the manager, if it is not the application's. */
+  @Override
+  public void close() {
+    tasks.close();
+    manager.close();
+  }
+}

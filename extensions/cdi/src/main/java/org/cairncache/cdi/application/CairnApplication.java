@@ -1,0 +1,82 @@
+package org.cairncache.cdi.application;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Objects;
+import javax.cache.CacheManager;
+import org.cairncache.cdi.advice.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bean behind interceptors and producers, whose life is the application's: it checks the
+ * application, starts its background tasks when it has started, and ends them and closes its caches
+ * when it stops. Thread-safe.
+ */
+@ApplicationScoped
+public class CairnApplication {
+  private volatile @Nullable Application application;
+  private volatile boolean checked;
+
+  /** For the container. */
+  public CairnApplication() {}
+
+  @Inject
+  void begin(BeanClasses beans, @Any Instance<Object> instances) {
+    application = new Application(beans, instances, loader());
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context != null ? context : CairnApplication.class.getClassLoader();
+  }
+
+  Application application() {
+    return Objects.requireNonNull(application, "not injected");
+  }
+
+  /** What is done around a call, for the annotation by which it was intercepted. */
+  public Advice advice(InvocationContext call, Class<? extends Annotation> annotation) {
+    return application().advice(call, annotation);
+  }
+
+  /** The cache manager. */
+  public CacheManager manager() {
+    return application().manager();
+  }
+
+  /** What is wrong in the application, each in a sentence that says what to do. */
+  public List<String> problems() {
+    checked = true;
+    return application().problems();
+  }
+
+  // After the application's own beans have begun.
+  void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) Startup event) {
+    List<String> problems = checked ? List.of() : problems();
+    if (!problems.isEmpty()) {
+      throw new DeploymentException(String.join("\n", problems));
+    }
+    application().start();
+  }
+
+  void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Shutdown event) {
+    application().tasks().close();
+  }
+
+  @PreDestroy
+  void end() {
+    application().close();
+  }
+}

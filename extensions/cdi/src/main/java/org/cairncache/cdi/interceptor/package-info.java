@@ -1,0 +1,5 @@
+/** One interceptor for each annotation. Not for applications. */
+@NullMarked
+package org.cairncache.cdi.interceptor;
+
+import org.jspecify.annotations.NullMarked;
