@@ -85,11 +85,7 @@ public class CairnExtension implements Extension {
           .forEach(problem -> discovery.addDefinitionError(new DeploymentException(problem)));
     }
     if (managers.size() > 1) {
-      discovery.addDefinitionError(
-          new DeploymentException(
-              "There must be one cache manager, but there are "
-                  + managers
-                  + ": qualify all but the one that annotated methods are to use"));
+      discovery.addDefinitionError(new DeploymentException(CdiTypes.severalManagers(managers)));
     }
     BeanClasses beans = new BeanClasses(annotated, managers.isEmpty());
     discovery

@@ -1,6 +1,7 @@
 package org.cairncache.cdi;
 
 import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.List;
 import javax.cache.annotation.CacheDefaults;
 import javax.cache.annotation.CachePut;
@@ -52,4 +53,11 @@ final class CdiTypes {
           BackgroundRefreshInterceptor.class);
 
   private CdiTypes() {}
+
+  /** What to tell an application that has several cache managers. */
+  static String severalManagers(Collection<String> managers) {
+    return "There must be one cache manager, but there are "
+        + managers
+        + ": qualify all but the one that annotated methods are to use";
+  }
 }

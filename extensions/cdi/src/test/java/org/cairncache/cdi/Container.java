@@ -27,7 +27,6 @@ final class Container implements AutoCloseable {
       return new Container(
           SeContainerInitializer.newInstance()
               .disableDiscovery()
-              .addExtensions(new CairnExtension())
               .addBeanClasses(beans)
               .initialize());
     } finally {
