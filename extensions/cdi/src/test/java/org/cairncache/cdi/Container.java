@@ -26,7 +26,6 @@ final class Container implements AutoCloseable {
     try {
       return new Container(
           SeContainerInitializer.newInstance()
-              .disableDiscovery()
               .addBeanClasses(beans)
               .initialize());
     } finally {
