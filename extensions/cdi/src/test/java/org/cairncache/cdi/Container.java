@@ -24,10 +24,7 @@ final class Container implements AutoCloseable {
   static Container with(Map<String, String> settings, Class<?>... beans) {
     settings.forEach(System::setProperty);
     try {
-      return new Container(
-          SeContainerInitializer.newInstance()
-              .addBeanClasses(beans)
-              .initialize());
+      return new Container(SeContainerInitializer.newInstance().addBeanClasses(beans).initialize());
     } finally {
       settings.keySet().forEach(System::clearProperty);
     }
