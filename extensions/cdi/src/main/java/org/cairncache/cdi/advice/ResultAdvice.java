@@ -16,9 +16,8 @@ record ResultAdvice(Results results, CacheKeys keys, boolean skipGet, Flights fl
       return call.proceed();
     }
     Object key = keys.of(call);
-    Place place = new Place(cache, key);
     if (skipGet) {
-      return new First(place, call).anew();
+      return new First(new Place(cache, key), call).anew();
     }
     long before = flights.landings();
     Object found = results.find(cache, key);
@@ -29,6 +28,7 @@ record ResultAdvice(Results results, CacheKeys keys, boolean skipGet, Flights fl
     if (thrown != null) {
       throw Thrown.itself(thrown);
     }
+    Place place = new Place(cache, key);
     return flights.fly(place, before, new First(place, call));
   }
 

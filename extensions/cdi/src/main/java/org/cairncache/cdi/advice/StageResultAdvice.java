@@ -22,9 +22,8 @@ record StageResultAdvice(Results results, CacheKeys keys, boolean skipGet, Fligh
       return call.proceed();
     }
     Object key = keys.of(call);
-    Place place = new Place(cache, key);
     if (skipGet) {
-      return new First(place, call).anew();
+      return new First(new Place(cache, key), call).anew();
     }
     long before = flights.landings();
     Object found = results.find(cache, key);
@@ -35,6 +34,7 @@ record StageResultAdvice(Results results, CacheKeys keys, boolean skipGet, Fligh
     if (thrown != null) {
       return CompletableFuture.failedFuture(thrown);
     }
+    Place place = new Place(cache, key);
     return flights.flyAsync(place, before, new First(place, call));
   }
 

@@ -29,8 +29,8 @@ final class AdviceTable {
 
   private Advice make(Class<?> instance, Method method) {
     Class<?> bean = beans.beanOf(instance, method.getDeclaringClass());
-    return advice
-        .computeIfAbsent(instance, type -> new ConcurrentHashMap<>())
-        .computeIfAbsent(method, each -> make.apply(bean, each));
+    Advice made = make.apply(bean, method);
+    advice.computeIfAbsent(instance, type -> new ConcurrentHashMap<>()).put(method, made);
+    return made;
   }
 }

@@ -90,7 +90,15 @@ final class Application implements AutoCloseable {
 
   /** The one advice of a bean's method for one of its annotations. */
   Advice advice(MethodId id, Class<? extends Annotation> annotation) {
-    return advice.computeIfAbsent(new AdviceId(id, annotation), this::make);
+    AdviceId adviceId = new AdviceId(id, annotation);
+    Advice found = advice.get(adviceId);
+    if (found != null) {
+      return found;
+    }
+    // Not under a lock: beans of the application that are made for it may call cached methods.
+    Advice made = make(adviceId);
+    Advice other = advice.putIfAbsent(adviceId, made);
+    return other == null ? made : other;
   }
 
   private Advice make(AdviceId id) {

@@ -65,7 +65,10 @@ final class BeanSurroundings implements Surroundings {
 
   private static CacheChoice resolved(CacheMethod<?> method, CacheResolver resolver) {
     Objects.requireNonNull(resolver, () -> "The cache resolver factory gave null for " + method);
-    return call -> resolver.resolveCache(new Invocation<>(method, call));
+    return call ->
+        Objects.requireNonNull(
+            resolver.resolveCache(new Invocation<>(method, call)),
+            () -> "The cache resolver gave no cache for " + method);
   }
 
   private @Nullable CacheResolverFactory factory(CacheMethod<?> method) {
@@ -80,7 +83,13 @@ final class BeanSurroundings implements Surroundings {
   }
 
   private <T> T one(Class<T> type) {
-    return type.cast(named.computeIfAbsent(type, instances::of));
+    Object found = named.get(type);
+    if (found == null) {
+      Object made = instances.of(type);
+      Object other = named.putIfAbsent(type, made);
+      found = other == null ? made : other;
+    }
+    return type.cast(found);
   }
 
   @Override
