@@ -100,6 +100,28 @@ final class RoomsTest {
   }
 
   @Test
+  void cdi_seesThePublicApiFreshnessAndItsLibrariesOnly() {
+    List<String> seen = new ArrayList<>(FOR_ALL);
+    seen.addAll(
+        List.of(
+            "org.cairncache",
+            "org.cairncache.cdi..",
+            "org.cairncache.freshness",
+            "org.cairncache.freshness.background",
+            "org.cairncache.freshness.key",
+            "jakarta..",
+            "org.eclipse.microprofile.config.."));
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(seen.toArray(String[]::new))
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.cairncache.cdi"));
+  }
+
+  @Test
   void codecs_areAllRooms() {
     TreeSet<String> rooms = new TreeSet<>(List.of("java")); // is in core
     for (Room room : Room.values()) {
