@@ -62,7 +62,7 @@ final class PausedWriterTest {
   @ParameterizedTest
   @EnumSource(names = {"REDIS", "FILE", "S3"})
   void stoppedBeforeItsCommit_writesNothingOldOverNew(Medium medium) throws Exception {
-    run(medium, 0, Form.of(3, 50));
+    run(medium, 0, Form.of(1, 50));
   }
 
   /** Where processes of several hosts meet, so not on files. */
