@@ -107,7 +107,7 @@ public final class AllowList {
 
   // What the annotations of JSR-107 make their keys of.
   private static final Set<String> KEYS_OF_ANNOTATIONS =
-      Set.of("org.cairncache.cdi.MethodKey", "org.cairncache.cdi.MethodKey$Array");
+      Set.of("org.cairncache.cdi.MethodKey", "org.cairncache.cdi.MethodKey$Elements");
 
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");

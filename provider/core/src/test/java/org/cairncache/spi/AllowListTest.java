@@ -12,7 +12,7 @@ class AllowListTest {
   @ParameterizedTest
   @CsvSource({
     "org.cairncache.cdi.MethodKey, true",
-    "org.cairncache.cdi.MethodKey$Array, true",
+    "org.cairncache.cdi.MethodKey$Elements, true",
     "org.cairncache.cdi.MethodKey$Other, false",
     "org.cairncache.cdi.MethodKeys, false",
     "org.cairncache.cdi.Advice, false",
