@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.cache.Cache;
 import javax.cache.annotation.CacheKeyGenerator;
 import javax.cache.annotation.CacheResolverFactory;
 import javax.cache.annotation.CacheResult;
@@ -19,12 +20,13 @@ import org.cairncache.cdi.method.CacheMethod;
 import org.cairncache.cdi.method.Defaults;
 import org.cairncache.cdi.method.Operation;
 import org.cairncache.cdi.method.Rules;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for what is wrong in an application, before its first call. Not thread-safe. */
 final class Check {
   private final Application application;
   private final Set<String> problems = new LinkedHashSet<>();
-  private final Set<String> deployed = new LinkedHashSet<>();
+  private final Map<String, @Nullable Cache<Object, Object>> deployed = new HashMap<>();
   private final Map<String, MethodId> withTemplate = new HashMap<>();
   private final Map<String, MethodId> withoutTemplate = new HashMap<>();
 
@@ -75,6 +77,10 @@ final class Check {
     }
     String cache = method.getCacheName();
     deploy(id, cache);
+    Cache<Object, Object> there = deployed.get(cache);
+    if (there != null && method.operation().keepsValue()) {
+      Refusals.warn(id, there);
+    }
     if (method.getCacheAnnotation() instanceof CacheResult result
         && !result.exceptionCacheName().isEmpty()) {
       deploy(id, result.exceptionCacheName());
@@ -97,8 +103,9 @@ final class Check {
   }
 
   private void deploy(MethodId id, String cache) {
-    if (deployed.add(cache)) {
-      attempt(id, () -> application.caches().of(cache).deploy());
+    if (!deployed.containsKey(cache)) {
+      deployed.put(cache, null); // its problem is said once
+      attempt(id, () -> deployed.put(cache, application.caches().of(cache).deploy()));
     }
   }
 

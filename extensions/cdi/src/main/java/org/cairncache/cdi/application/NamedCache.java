@@ -58,10 +58,12 @@ final class NamedCache implements CacheChoice, Supplier<@Nullable Cache<Object, 
   /**
    * Looks for it when the application is deployed: as {@link #get}, but says that it is missing.
    */
-  void deploy() {
-    if (get() == null) {
+  @Nullable Cache<Object, Object> deploy() {
+    Cache<Object, Object> there = get();
+    if (there == null) {
       LOG.log(Level.WARNING, refusal() + ". Until then methods are called without it");
     }
+    return there;
   }
 
   private @Nullable Cache<Object, Object> create() {

@@ -100,6 +100,11 @@ public record Operation<A extends Annotation>(
     return !(annotation instanceof CacheRemoveAll);
   }
 
+  /** Whether it puts values. */
+  public boolean keepsValue() {
+    return annotation instanceof CacheResult || annotation instanceof CachePut;
+  }
+
   /** The annotation as it is written: {@code @CacheResult}. */
   @Override
   public String toString() {
