@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Flight {
   private final CompletableFuture<@Nullable Object> landing = new CompletableFuture<>();
   private final ReentrantLock keeping = new ReentrantLock();
+  private final long begunNanos = System.nanoTime();
   private volatile @Nullable Thread thread = Thread.currentThread();
   private boolean superseded;
 
@@ -19,6 +20,11 @@ final class Flight {
   /** The method has returned, and its result comes later. */
   void leave() {
     thread = null;
+  }
+
+  /** How long ago the call began. */
+  long ageNanos() {
+    return System.nanoTime() - begunNanos;
   }
 
   /** What the method returns, or throws. */

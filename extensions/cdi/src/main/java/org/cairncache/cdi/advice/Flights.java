@@ -1,5 +1,6 @@
 package org.cairncache.cdi.advice;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +12,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls under way, one for each key of each cache: who asks for the key meanwhile waits for it.
  * A change of the key by an annotated method of this process ends the call for others: they begin
- * one of their own, and its result is not kept. Thread-safe.
+ * one of their own, and its result is not kept. So does a call that takes too long, or a stage that
+ * is never completed: one of those who wait calls the method again. Thread-safe.
  */
 public final class Flights {
   private final ConcurrentMap<Place, Flight> flights = new ConcurrentHashMap<>();
   private final AtomicLong landings = new AtomicLong();
   private final Waits waits = new Waits();
+  private final long patienceNanos;
+
+  /** Calls for which nobody waits longer than a minute. */
+  public Flights() {
+    this(Duration.ofMinutes(1));
+  }
+
+  /** Calls for which nobody waits longer than this. */
+  Flights(Duration patience) {
+    patienceNanos = patience.toNanos();
+  }
 
   /** What a caller does that is the first. */
   interface Lead {
@@ -47,12 +60,32 @@ public final class Flights {
    * @param before what {@link #landings} was before the caller looked into the cache
    */
   @Nullable Object fly(Place place, long before, Lead lead) throws Exception {
-    Flight own = new Flight();
-    Flight other = flights.putIfAbsent(place, own);
-    if (other == null) {
-      return lead(place, own, before, lead);
+    while (true) {
+      Flight own = new Flight();
+      Flight other = claim(place, own);
+      if (other == null) {
+        return lead(place, own, before, lead);
+      }
+      if (!waits.begin(other)) {
+        return lead.call(own);
+      }
+      if (waits.await(other, patienceNanos - other.ageNanos())) {
+        return other.landing().join();
+      }
     }
-    return waits.begin(other) ? waits.await(other) : lead.call(own);
+  }
+
+  // The flight that others are on; null if this caller is the first, or that one takes too long.
+  private @Nullable Flight claim(Place place, Flight own) {
+    while (true) {
+      Flight other = flights.putIfAbsent(place, own);
+      if (other == null || other.ageNanos() < patienceNanos) {
+        return other;
+      }
+      if (flights.replace(place, other, own)) {
+        return null;
+      }
+    }
   }
 
   /**
@@ -61,7 +94,7 @@ public final class Flights {
    */
   CompletableFuture<@Nullable Object> flyAsync(Place place, long before, AsyncLead lead) {
     Flight own = new Flight();
-    Flight other = flights.putIfAbsent(place, own);
+    Flight other = claim(place, own);
     if (other != null && other.thread() != Thread.currentThread()) {
       return Stages.copy(other.landing());
     }

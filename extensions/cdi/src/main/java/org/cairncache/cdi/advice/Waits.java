@@ -3,8 +3,9 @@ package org.cairncache.cdi.advice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.cache.CacheException;
-import org.jspecify.annotations.Nullable;
 
 /** Which thread waits for which call, so that none waits in a circle. Thread-safe. */
 final class Waits {
@@ -30,13 +31,17 @@ final class Waits {
   }
 
   /**
-   * Waits for the call, after {@link #begin} allowed it.
+   * Waits until the call has ended, after {@link #begin} allowed it; false if it does not within
+   * the time.
    *
    * @throws Exception what the method threw
    */
-  @Nullable Object await(Flight flight) throws Exception {
+  boolean await(Flight flight, long nanos) throws Exception {
     try {
-      return flight.landing().get();
+      var unused = flight.landing().get(nanos, TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException late) {
+      return false;
     } catch (ExecutionException failed) {
       throw Thrown.itself(failed.getCause());
     } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package org.cairncache.cdi.application;
 
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
@@ -39,9 +40,11 @@ final class Application implements AutoCloseable {
     this.manager =
         beans.ownManager()
             ? Manager.own(settings, loader)
-            : Manager.of(() -> instances.select(CacheManager.class).get());
+            : Manager.of(
+                () -> instances.select(CacheManager.class, Default.Literal.INSTANCE).get());
     this.caches = new NamedCaches(manager, settings.missing());
-    Instance<CacheObservers> observers = instances.select(CacheObservers.class);
+    Instance<CacheObservers> observers =
+        instances.select(CacheObservers.class, Default.Literal.INSTANCE);
     CacheObservers hears = observers.isUnsatisfied() ? new CacheObservers() {} : observers.get();
     this.surroundings = new BeanSurroundings(caches, new Instances(instances), hears);
     this.advices = new Advices(surroundings);

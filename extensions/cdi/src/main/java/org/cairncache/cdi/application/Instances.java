@@ -1,5 +1,6 @@
 package org.cairncache.cdi.application;
 
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -13,7 +14,7 @@ record Instances(Instance<Object> beans) {
    * @throws CacheException if there are several beans, or there is no way to make one
    */
   <T> T of(Class<T> type) {
-    Instance<T> bean = beans.select(type);
+    Instance<T> bean = beans.select(type, Default.Literal.INSTANCE);
     if (bean.isAmbiguous()) {
       throw new CacheException(
           type.getName()

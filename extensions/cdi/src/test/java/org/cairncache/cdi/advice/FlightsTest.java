@@ -1,10 +1,19 @@
 package org.cairncache.cdi.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
 import org.cairncache.testkit.OwnManager;
@@ -17,9 +26,11 @@ final class FlightsTest {
   private final Cache<Object, Object> cache = manager.cache("c", new MutableConfiguration<>());
   private final Place place = new Place(cache, "k");
   private final Flights flights = new Flights();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
   void close() {
+    threads.shutdownNow();
     manager.close();
   }
 
@@ -73,5 +84,76 @@ final class FlightsTest {
   void fly_nobodyLandedSinceTheCallerLooked_doesNotLookAgain() throws Exception {
     cache.put("k", "not looked for");
     assertThat(flights.fly(place, flights.landings(), lead("called"))).isEqualTo("called");
+  }
+
+  @Test
+  void fly_anotherTakesTooLong_isCalledByOneOfThoseWhoWait() throws Exception {
+    Flights impatient = new Flights(Duration.ofMillis(50));
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicInteger calls = new AtomicInteger();
+    Flights.Lead counting =
+        new Flights.Lead() {
+          @Override
+          public Object find() {
+            return cache.get("k");
+          }
+
+          @Override
+          public Object call(Flight flight) throws Exception {
+            int call = calls.incrementAndGet();
+            if (call == 1) {
+              end.await();
+            }
+            flight.keep(() -> cache.put("k", "call" + call));
+            return "call" + call;
+          }
+        };
+    CompletableFuture<Object> first = inBackground(impatient, counting);
+    await().until(() -> calls.get() == 1);
+    List<CompletableFuture<Object>> others =
+        Stream.generate(() -> inBackground(impatient, counting)).limit(3).toList();
+
+    for (CompletableFuture<Object> other : others) {
+      assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo("call2");
+    }
+    assertThat(first).isNotDone();
+    end.countDown();
+    assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("call1");
+  }
+
+  private CompletableFuture<Object> inBackground(Flights impatient, Flights.Lead lead) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return impatient.fly(place, 0, lead);
+          } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+          }
+        },
+        threads);
+  }
+
+  @Test
+  void flyAsync_stageThatIsNeverCompleted_isCalledAgain() {
+    Flights impatient = new Flights(Duration.ofMillis(50));
+    Flights.AsyncLead never =
+        new Flights.AsyncLead() {
+          @Override
+          public Object find() {
+            return null;
+          }
+
+          @Override
+          public CompletionStage<Object> call(Flight flight) {
+            return new CompletableFuture<>();
+          }
+        };
+    CompletableFuture<Object> first = impatient.flyAsync(place, 0, never);
+    await().untilAsserted(() -> assertThat(callAgain(impatient)).isEqualTo("second"));
+    assertThat(first).isNotDone();
+  }
+
+  private Object callAgain(Flights impatient) {
+    return impatient.flyAsync(place, 0, asyncLead("second")).getNow("not yet");
   }
 }
