@@ -86,6 +86,16 @@ final class FreshnessTest {
       return "created" + calls.incrementAndGet();
     }
 
+    @Inject Users self;
+
+    @CacheResult
+    @KeyTemplate("sum:{to}")
+    @org.cairncache.cdi.Freshness(ttl = "1h")
+    public int sumTo(@Name("to") int to) {
+      calls.incrementAndGet();
+      return to == 0 ? 0 : to + self.sumTo(to - 1);
+    }
+
     @CachePut
     @KeyTemplate("user:{id}")
     public void put(@Name("id") int id, @CacheValue String user) {}
@@ -140,6 +150,14 @@ final class FreshnessTest {
 
     public Cache<String, String> cache() {
       return cache;
+    }
+
+    @Inject
+    @OfMethod(bean = Users.class, name = "sumTo")
+    Cached1<Integer, Integer> sumTo;
+
+    public Cached1<Integer, Integer> sumTo() {
+      return sumTo;
     }
 
     public Cached1<Integer, String> find() {
@@ -222,6 +240,27 @@ final class FreshnessTest {
     assertThat(users.create(1)).isEqualTo("created2");
     assertThat(users.create(1)).isEqualTo("created3");
     assertThat(users.find(1)).isEqualTo("created3");
+  }
+
+  @Test
+  void skipGet_duringALoad_doesNotWaitForItAndIsKept() throws Exception {
+    users.shut();
+    var old = CompletableFuture.supplyAsync(() -> findUnchecked(3));
+    await().until(() -> users.calls() == 1);
+    assertThat(users.create(3)).isEqualTo("created2");
+    users.open();
+    assertThat(old.get()).isEqualTo("user3.1");
+    assertThat(users.find(3)).isEqualTo("created2");
+  }
+
+  @Test
+  void injectedFunction_callsThatTheMethodMakes_areAnsweredFromTheCache() {
+    assertThat(users.sumTo(2)).isEqualTo(3);
+    assertThat(users.calls()).isEqualTo(3);
+    assertThat(injected.sumTo().get(4)).isEqualTo(10);
+    assertThat(users.calls()).isEqualTo(5);
+    assertThat(users.sumTo(3)).isEqualTo(6);
+    assertThat(users.calls()).isEqualTo(5);
   }
 
   @Test
