@@ -17,30 +17,41 @@ import org.jspecify.annotations.Nullable;
  */
 public record MethodKey(List<@Nullable Object> parameters) implements GeneratedCacheKey {
   public MethodKey {
-    parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+    parameters = copy(parameters);
   }
 
   /** The key of arguments. */
   public static MethodKey of(@Nullable Object... arguments) {
-    return new MethodKey(Arrays.asList(frozen(arguments)));
-  }
-
-  private static @Nullable Object[] frozen(@Nullable Object[] arguments) {
+    if (arguments.length == 1 && arguments[0] != null) {
+      return new MethodKey(List.of(frozen(arguments[0]))); // what most methods have, uncopied
+    }
     @Nullable Object[] parts = new Object[arguments.length];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = frozen(arguments[i]);
+      Object argument = arguments[i];
+      parts[i] = argument == null ? null : frozen(argument);
     }
-    return parts;
+    return new MethodKey(Arrays.asList(parts));
   }
 
-  private static @Nullable Object frozen(@Nullable Object argument) {
-    if (argument == null || !argument.getClass().isArray()) {
+  // Lists of the JDK that cannot be changed are their own copies, but have no nulls.
+  private static List<@Nullable Object> copy(List<@Nullable Object> list) {
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i) == null) {
+        return Collections.unmodifiableList(new ArrayList<>(list));
+      }
+    }
+    return List.copyOf(list);
+  }
+
+  private static Object frozen(Object argument) {
+    if (!argument.getClass().isArray()) {
       return argument;
     }
     Class<?> type = argument.getClass().getComponentType();
     @Nullable Object[] elements = new Object[Array.getLength(argument)];
     for (int i = 0; i < elements.length; i++) {
-      elements[i] = frozen(Array.get(argument, i));
+      Object element = Array.get(argument, i);
+      elements[i] = element == null ? null : frozen(element);
     }
     return new Elements(type.isPrimitive() ? type.getName() : "", Arrays.asList(elements));
   }
@@ -53,7 +64,7 @@ public record MethodKey(List<@Nullable Object> parameters) implements GeneratedC
   public record Elements(String type, List<@Nullable Object> elements)
       implements java.io.Serializable {
     public Elements {
-      elements = Collections.unmodifiableList(new ArrayList<>(elements));
+      elements = copy(elements);
     }
   }
 }

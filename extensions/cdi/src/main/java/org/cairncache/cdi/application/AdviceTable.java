@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import org.cairncache.cdi.advice.Advice;
 
 /** The advice of each method of each bean for one annotation. Thread-safe. */
-final class AdviceTable {
+public final class AdviceTable {
   private final BeanClasses beans;
   private final BiFunction<Class<?>, Method, Advice> make;
   // By the class of the instance, which may be one that the container has made.
@@ -20,7 +20,8 @@ final class AdviceTable {
     this.make = make;
   }
 
-  Advice of(InvocationContext call) {
+  /** What is done around a call. */
+  public Advice of(InvocationContext call) {
     Class<?> instance = call.getTarget().getClass();
     ConcurrentMap<Method, Advice> methods = advice.get(instance);
     Advice found = methods == null ? null : methods.get(call.getMethod());

@@ -2,7 +2,6 @@ package org.cairncache.cdi.application;
 
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
-import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -82,13 +81,13 @@ final class Application implements AutoCloseable {
     return tasks;
   }
 
-  /** The advice for a call, by which of its annotations it was intercepted. */
-  Advice advice(InvocationContext call, Class<? extends Annotation> annotation) {
+  /** The advice for the calls that are intercepted by an annotation. */
+  AdviceTable advice(Class<? extends Annotation> annotation) {
     AdviceTable table = tables.get(annotation);
     if (table == null) {
       throw new IllegalArgumentException(annotation + " binds no interceptor");
     }
-    return table.of(call);
+    return table;
   }
 
   /** The one advice of a bean's method for one of its annotations. */

@@ -11,12 +11,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
 import javax.cache.CacheManager;
-import org.cairncache.cdi.advice.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +44,9 @@ public class CairnApplication {
     return Objects.requireNonNull(application, "not injected");
   }
 
-  /** What is done around a call, for the annotation by which it was intercepted. */
-  public Advice advice(InvocationContext call, Class<? extends Annotation> annotation) {
-    return application().advice(call, annotation);
+  /** What is done around calls that are intercepted by an annotation. */
+  public AdviceTable advice(Class<? extends Annotation> annotation) {
+    return application().advice(annotation);
   }
 
   /** The cache manager. */

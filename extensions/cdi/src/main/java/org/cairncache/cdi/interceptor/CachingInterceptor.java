@@ -6,6 +6,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
+import org.cairncache.cdi.application.AdviceTable;
 import org.cairncache.cdi.application.CairnApplication;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,25 @@ public abstract class CachingInterceptor implements Serializable {
   @SuppressWarnings("serial") // a client proxy, which is
   private @Nullable CairnApplication application;
 
+  private transient volatile @Nullable AdviceTable table; // to ask no proxy for each call
+
   CachingInterceptor(Class<? extends Annotation> annotation) {
     this.annotation = annotation;
   }
 
   @AroundInvoke
   @Nullable Object around(InvocationContext call) throws Exception {
+    AdviceTable there = table;
+    return (there != null ? there : find()).of(call).around(call);
+  }
+
+  private AdviceTable find() {
     CairnApplication there = application;
     if (there == null) {
       throw new IllegalStateException("The container has not injected what this needs");
     }
-    return there.advice(call, annotation).around(call);
+    AdviceTable found = there.advice(annotation);
+    table = found;
+    return found;
   }
 }
