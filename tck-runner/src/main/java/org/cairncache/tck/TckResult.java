@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * What one run of the TCK came to.
  *
+ * @param subject the name of what was tested
  * @param excluded how many tests said that they were left out; the TCK lets them pass
  * @param exitCode of the JVM that ran the TCK
  * @param duration of that JVM, from start to end
  */
-record TckResult(String store, List<TckCase> tests, int excluded, int exitCode, Duration duration) {
+record TckResult(
+    String subject, List<TckCase> tests, int excluded, int exitCode, Duration duration) {
 
   TckResult {
     tests = List.copyOf(tests);
