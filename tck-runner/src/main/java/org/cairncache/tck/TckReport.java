@@ -46,7 +46,7 @@ final class TckReport {
     return """
         # JSR-107 TCK report
 
-        | store | run | failed | errors | excluded | seconds | gate |
+        | store or CDI container | run | failed | errors | excluded | seconds | gate |
         |---|---|---|---|---|---|---|
         %s
 

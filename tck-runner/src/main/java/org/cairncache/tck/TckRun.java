@@ -52,7 +52,7 @@ record TckRun(
     int exitCode = await(start(subject, work, output), output);
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     List<TckCase> tests = JUnitXml.read(report(work, output));
-    return new TckResult(subject.name(), tests, excluded(output), exitCode, duration);
+    return new TckResult(subject.name(), tests, checks(work), excluded(output), exitCode, duration);
   }
 
   private Process start(TckSubject subject, Path work, Path output) throws IOException {
@@ -102,6 +102,12 @@ record TckRun(
       throw new IOException("the TCK left no report; see " + output);
     }
     return report;
+  }
+
+  /** The runner's own tests are Jupiter's, the TCK's are not. */
+  private static List<TckCase> checks(Path work) throws IOException {
+    Path report = work.resolve("TEST-junit-jupiter.xml");
+    return Files.exists(report) ? JUnitXml.read(report) : List.of();
   }
 
   private static int excluded(Path output) throws IOException {

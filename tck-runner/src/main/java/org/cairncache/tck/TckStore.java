@@ -33,7 +33,7 @@ record TckStore(String name, Path folder, int excluded) implements TckSubject {
   public List<String> selection(Path testsJar) {
     return List.of(
         "--scan-classpath=" + testsJar,
-        "--exclude-package=org.jsr107.tck.annotation",
+        "--exclude-package=" + TckContainer.TESTS,
         "--include-engine=junit-vintage");
   }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What one run of the TCK tests: a row of the report, with a folder that configures it. */
-sealed interface TckSubject permits TckStore {
+sealed interface TckSubject permits TckStore, TckContainer {
 
   /** Unique among all subjects; the folder's name. */
   String name();
@@ -27,7 +27,7 @@ sealed interface TckSubject permits TckStore {
   /** What the result must be. */
   TckGate gate();
 
-  /** The text of the configuration under which the TCK runs. */
+  /** Under what the TCK runs, as text. */
   default String configuration() throws IOException {
     return Files.readString(folder().resolve("cairn.conf"));
   }

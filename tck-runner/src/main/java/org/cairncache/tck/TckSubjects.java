@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The subjects that can be tested, ordered by name. */
+/** The stores and containers that can be tested, ordered by name. */
 record TckSubjects(List<TckSubject> all) {
 
   private static final Pattern COMMA = Pattern.compile(",");
@@ -39,7 +39,10 @@ record TckSubjects(List<TckSubject> all) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "tck.stores: no store is called '" + name + "'; there are: " + names()));
+                    "tck.stores: no store and no container is called '"
+                        + name
+                        + "'; there are: "
+                        + names()));
   }
 
   private String names() {

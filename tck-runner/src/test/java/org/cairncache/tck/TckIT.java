@@ -15,16 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cairncache.tck.cdi.InterceptionCheck;
 import org.jsr107.tck.CachingTest;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The TCK against the subjects that the system property {@code tck.stores} names. Each test of the
- * TCK shows up as a test here, and one more for each subject holds the numbers to the gate.
+ * The TCK against the stores and CDI containers that the system property {@code tck.stores} names.
+ * Each test of the TCK shows up as a test here, and one more for each subject holds the numbers to
+ * the gate.
  */
 final class TckIT {
 
+  private static final Path CONTAINERS = Path.of("src", "tck-annotations").toAbsolutePath();
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
@@ -43,14 +46,19 @@ final class TckIT {
   }
 
   private TckSubjects all() throws IOException {
-    return new TckSubjects(new ArrayList<>(TckStore.in(setup.root())));
+    List<TckSubject> all = new ArrayList<>(TckStore.in(setup.root()));
+    all.addAll(
+        TckContainer.in(CONTAINERS, TARGET.resolve("cdi"), location(InterceptionCheck.class)));
+    return new TckSubjects(all);
   }
 
   /** Runs the TCK when the stream is read, which is when the subject's turn has come. */
   private Stream<DynamicNode> tests(TckSubject subject) {
     TckResult result = run(subject);
     return Stream.concat(
-        result.tests().stream().map(test -> dynamicTest(test.name(), test::replay)),
+        Stream.of(result.tests(), result.checks())
+            .flatMap(List::stream)
+            .map(test -> dynamicTest(test.name(), test::replay)),
         Stream.of(dynamicTest("gate", () -> gate(subject, result))));
   }
 

@@ -13,23 +13,24 @@ final class TckSubjectsTest {
 
   private final TckStore memory = new TckStore("memory", ROOT.resolve("memory"), 1);
   private final TckStore redis = new TckStore("redis", ROOT.resolve("redis"), 13);
-  private final TckStore files = new TckStore("file", ROOT.resolve("file"), 13);
-  private final TckSubjects subjects = new TckSubjects(List.of(redis, memory, files));
+  private final TckContainer weld =
+      new TckContainer("weld", ROOT.resolve("weld"), ROOT.resolve("jars"), ROOT.resolve("beans"));
+  private final TckSubjects subjects = new TckSubjects(List.of(weld, redis, memory));
 
   @Test
   void select_blank_isAllByName() {
-    assertThat(subjects.select(" ")).containsExactly(files, memory, redis);
+    assertThat(subjects.select(" ")).containsExactly(memory, redis, weld);
   }
 
   @Test
   void select_names_keepsTheirOrderAndDropsRepetitions() {
-    assertThat(subjects.select("redis, file,redis")).containsExactly(redis, files);
+    assertThat(subjects.select("weld, memory,weld")).containsExactly(weld, memory);
   }
 
   @Test
   void select_unknownName_isRefusedNamingThoseThatExist() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> subjects.select("memory,tape"))
-        .withMessageContainingAll("'tape'", "file, memory, redis");
+        .withMessageContainingAll("'tape'", "memory, redis, weld");
   }
 }
