@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The report on all stores, for people and for programs. Not thread-safe.
+ * The report on all subjects, for people and for programs. Not thread-safe.
  *
- * <p>A store's result is added as it comes, so that a run that breaks off leaves a report on what
+ * <p>A subject's result is added as it comes, so that a run that breaks off leaves a report on what
  * went before.
  */
 final class TckReport {
@@ -21,15 +21,15 @@ final class TckReport {
   private final List<Entry> entries = new ArrayList<>();
 
   /**
-   * @param preamble what is the same for all stores, in Markdown
+   * @param preamble what is the same for all, in Markdown
    */
   TckReport(String preamble) {
     this.preamble = preamble;
   }
 
-  void add(TckStore store, TckResult result) throws IOException {
-    List<String> violations = TckGate.of(store).violations(result);
-    entries.add(new Entry(result, violations, store.configuration().strip()));
+  void add(TckSubject subject, TckResult result) throws IOException {
+    List<String> violations = subject.gate().violations(result);
+    entries.add(new Entry(result, violations, subject.configuration().strip()));
   }
 
   /** Writes {@code tck-report.md} and {@code tck-report.json} into the folder. */
@@ -46,7 +46,7 @@ final class TckReport {
     return """
         # JSR-107 TCK report
 
-        | store | run | failed | errors | excluded | seconds | gate |
+        | store or CDI container | run | failed | errors | excluded | seconds | gate |
         |---|---|---|---|---|---|---|
         %s
 
@@ -67,9 +67,9 @@ final class TckReport {
     String json() {
       return String.format(
           Locale.ROOT,
-          "{\"store\": \"%s\", \"run\": %d, \"failed\": %d, \"errors\": %d, \"excluded\": %d,"
+          "{\"subject\": \"%s\", \"run\": %d, \"failed\": %d, \"errors\": %d, \"excluded\": %d,"
               + " \"seconds\": %.1f}",
-          result.store(),
+          result.subject(),
           result.run(),
           result.failed(),
           result.errors(),
@@ -81,7 +81,7 @@ final class TckReport {
       return String.format(
           Locale.ROOT,
           "| %s | %d | %d | %d | %d | %.1f | %s |",
-          result.store(),
+          result.subject(),
           result.run(),
           result.failed(),
           result.errors(),
@@ -91,7 +91,7 @@ final class TckReport {
     }
 
     String section() {
-      return "### " + result.store() + "\n\n```\n" + configuration + "\n```";
+      return "### " + result.subject() + "\n\n```\n" + configuration + "\n```";
     }
   }
 }

@@ -6,14 +6,23 @@ import java.util.List;
 /**
  * What one run of the TCK came to.
  *
+ * @param subject the name of what was tested
+ * @param checks what this runner tested in the same JVM
  * @param excluded how many tests said that they were left out; the TCK lets them pass
  * @param exitCode of the JVM that ran the TCK
  * @param duration of that JVM, from start to end
  */
-record TckResult(String store, List<TckCase> tests, int excluded, int exitCode, Duration duration) {
+record TckResult(
+    String subject,
+    List<TckCase> tests,
+    List<TckCase> checks,
+    int excluded,
+    int exitCode,
+    Duration duration) {
 
   TckResult {
     tests = List.copyOf(tests);
+    checks = List.copyOf(checks);
   }
 
   /** The tests that started: all but the skipped. */
@@ -27,6 +36,11 @@ record TckResult(String store, List<TckCase> tests, int excluded, int exitCode, 
 
   long errors() {
     return count(TckCase.End.ERROR);
+  }
+
+  /** The checks that passed. */
+  long checked() {
+    return checks.stream().filter(check -> check.end() == TckCase.End.PASSED).count();
   }
 
   double seconds() {

@@ -16,12 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs the TCK in a JVM of its own, by JUnit's console launcher. The classes are those whose names
- * the launcher takes by default, as in the TCK's own build; the annotation tests need a container
- * and are not a provider's.
+ * Runs the TCK in a JVM of its own, by JUnit's console launcher.
  *
  * @param testsJar the TCK's tests as published
- * @param classPath without the store's folder
+ * @param classPath without what the subject brings
  * @param systemProperties of that JVM
  * @param environment what that JVM is told beside this one's environment variables
  * @param limit after which that JVM is ended
@@ -33,7 +31,7 @@ record TckRun(
     Map<String, String> environment,
     Duration limit) {
 
-  /** The environment variable by which a store's configuration names the working directory. */
+  /** The environment variable by which a configuration names the working directory. */
   private static final String WORK = "TCK_WORK";
 
   private static final String EXCLUDED = "===== EXCLUDING TEST";
@@ -48,18 +46,18 @@ record TckRun(
    * @param work an empty folder for the output; the JVM's working directory
    * @throws IOException also when the TCK did not end within the limit, or left no report
    */
-  TckResult against(TckStore store, Path work) throws IOException, InterruptedException {
+  TckResult against(TckSubject subject, Path work) throws IOException, InterruptedException {
     Path output = work.resolve("output.log");
     long start = System.nanoTime();
-    int exitCode = await(start(store, work, output), output);
+    int exitCode = await(start(subject, work, output), output);
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    return new TckResult(
-        store.name(), JUnitXml.read(report(work, output)), excluded(output), exitCode, duration);
+    List<TckCase> tests = JUnitXml.read(report(work, output));
+    return new TckResult(subject.name(), tests, checks(work), excluded(output), exitCode, duration);
   }
 
-  private Process start(TckStore store, Path work, Path output) throws IOException {
+  private Process start(TckSubject subject, Path work, Path output) throws IOException {
     ProcessBuilder process =
-        new ProcessBuilder(command(store))
+        new ProcessBuilder(command(subject))
             .directory(work.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
@@ -68,20 +66,18 @@ record TckRun(
     return process.start();
   }
 
-  private List<String> command(TckStore store) {
+  private List<String> command(TckSubject subject) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-cp");
     command.add(
-        Stream.concat(Stream.of(store.folder()), classPath.stream())
+        Stream.concat(subject.classPath().stream(), classPath.stream())
             .map(path -> path.toAbsolutePath().toString())
             .collect(Collectors.joining(File.pathSeparator)));
     command.add("org.junit.platform.console.ConsoleLauncher");
     command.add("execute");
-    command.add("--scan-classpath=" + testsJar);
-    command.add("--include-engine=junit-vintage");
-    command.add("--exclude-package=org.jsr107.tck.annotation");
+    command.addAll(subject.selection(testsJar));
     command.add("--fail-if-no-tests");
     command.add("--disable-banner");
     command.add("--details=summary");
@@ -106,6 +102,12 @@ record TckRun(
       throw new IOException("the TCK left no report; see " + output);
     }
     return report;
+  }
+
+  /** The runner's own tests are Jupiter's, the TCK's are not. */
+  private static List<TckCase> checks(Path work) throws IOException {
+    Path report = work.resolve("TEST-junit-jupiter.xml");
+    return Files.exists(report) ? JUnitXml.read(report) : List.of();
   }
 
   private static int excluded(Path output) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What is the same for all stores.
+ * What is the same for all stores and containers.
  *
  * @param root the folder that holds {@code ExcludeList}, {@code tck.properties} and the stores'
  *     folders

@@ -1,34 +1,44 @@
 package org.cairncache.tck;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * One store to test: a folder that goes first on the TCK's class path, with the {@code cairn.conf}
- * that chooses the store and a {@code store.properties} for this runner.
+ * One store, held to all of the TCK but the annotation tests, which need a container: a folder with
+ * the {@code cairn.conf} that chooses the store and a {@code store.properties} for this runner. The
+ * classes are those whose names the launcher takes by default, as in the TCK's own build.
  *
  * @param excluded how many tests the TCK must leave out on this store, exactly
  */
-record TckStore(String name, Path folder, int excluded) {
+record TckStore(String name, Path folder, int excluded) implements TckSubject {
 
-  static TckStore read(Path folder) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(folder.resolve("store.properties"))) {
-      properties.load(reader);
+  /** Every folder directly under {@code root} is a store. */
+  static List<TckStore> in(Path root) throws IOException {
+    List<TckStore> stores = new ArrayList<>();
+    for (TckFolder folder : TckFolder.in(root)) {
+      int excluded = Integer.parseInt(folder.setting("store.properties", "excluded"));
+      stores.add(new TckStore(folder.name(), folder.path(), excluded));
     }
-    String excluded = properties.getProperty("excluded");
-    if (excluded == null) {
-      throw new IOException(folder.resolve("store.properties") + " does not set 'excluded'");
-    }
-    return new TckStore(
-        folder.getFileName().toString(), folder, Integer.parseInt(excluded.strip()));
+    return stores;
   }
 
-  /** The text of the configuration under which the TCK runs. */
-  String configuration() throws IOException {
-    return Files.readString(folder.resolve("cairn.conf"));
+  @Override
+  public List<Path> classPath() {
+    return List.of(folder);
+  }
+
+  @Override
+  public List<String> selection(Path testsJar) {
+    return List.of(
+        "--scan-classpath=" + testsJar,
+        "--exclude-package=" + TckContainer.TESTS,
+        "--include-engine=junit-vintage");
+  }
+
+  @Override
+  public TckGate gate() {
+    return TckGate.store(excluded);
   }
 }

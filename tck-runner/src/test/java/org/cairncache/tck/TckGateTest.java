@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 final class TckGateTest {
 
-  private final TckGate gate = new TckGate(479, 13);
+  private static final Duration TIME = Duration.ofSeconds(39);
+
+  private final TckGate gate = new TckGate(479, 13, 2);
 
   @Test
   void violations_exactNumbers_none() {
@@ -58,8 +60,20 @@ final class TckGateTest {
   void violations_skippedTest_isNotRun() {
     List<TckCase> tests = tests(478, 0, 0);
     tests.add(new TckCase("C", "m", End.SKIPPED, ""));
-    assertThat(gate.violations(new TckResult("s", tests, 13, 0, Duration.ZERO)))
+    assertThat(gate.violations(new TckResult("s", tests, checks(2, 0), 13, 0, TIME)))
         .containsExactly("run: 478 instead of 479");
+  }
+
+  @Test
+  void violations_failedCheck_named() {
+    assertThat(gate.violations(new TckResult("s", tests(479, 0, 0), checks(1, 1), 13, 1, TIME)))
+        .containsExactly("checks: 1 instead of 2", "exit code: 1 instead of 0");
+  }
+
+  @Test
+  void violations_noChecks_named() {
+    assertThat(gate.violations(new TckResult("s", tests(479, 0, 0), List.of(), 13, 0, TIME)))
+        .containsExactly("checks: 0 instead of 2");
   }
 
   @Test
@@ -70,7 +84,11 @@ final class TckGateTest {
 
   private static TckResult result(int passed, int failed, int errors, int excluded, int exitCode) {
     return new TckResult(
-        "s", tests(passed, failed, errors), excluded, exitCode, Duration.ofSeconds(39));
+        "s", tests(passed, failed, errors), checks(2, 0), excluded, exitCode, TIME);
+  }
+
+  private static List<TckCase> checks(int passed, int failed) {
+    return tests(passed, failed, 0);
   }
 
   private static List<TckCase> tests(int passed, int failed, int errors) {

@@ -15,16 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cairncache.tck.cdi.InterceptionCheck;
 import org.jsr107.tck.CachingTest;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The TCK against the stores that the system property {@code tck.stores} names. Each test of the
- * TCK shows up as a test here, and one more for each store holds the numbers to the gate.
+ * The TCK against the stores and CDI containers that the system property {@code tck.stores} names.
+ * Each test of the TCK shows up as a test here, and one more for each subject holds the numbers to
+ * the gate.
  */
 final class TckIT {
 
+  private static final Path CONTAINERS = Path.of("src", "tck-annotations").toAbsolutePath();
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
@@ -35,36 +38,45 @@ final class TckIT {
   TckIT() throws IOException {}
 
   @TestFactory
-  Stream<DynamicNode> stores() throws IOException {
+  Stream<DynamicNode> subjects() throws IOException {
     Files.deleteIfExists(TARGET.resolve("tck-report.md"));
     Files.deleteIfExists(TARGET.resolve("tck-report.json"));
-    return TckStores.in(setup.root()).select(System.getProperty("tck.stores", "")).stream()
-        .map(store -> dynamicContainer(store.name(), Stream.of(store).flatMap(this::tests)));
+    return all().select(System.getProperty("tck.stores", "")).stream()
+        .map(subject -> dynamicContainer(subject.name(), Stream.of(subject).flatMap(this::tests)));
   }
 
-  /** Runs the TCK when the stream is read, which is when the store's turn has come. */
-  private Stream<DynamicNode> tests(TckStore store) {
-    TckResult result = run(store);
+  private TckSubjects all() throws IOException {
+    List<TckSubject> all = new ArrayList<>(TckStore.in(setup.root()));
+    all.addAll(
+        TckContainer.in(CONTAINERS, TARGET.resolve("cdi"), location(InterceptionCheck.class)));
+    return new TckSubjects(all);
+  }
+
+  /** Runs the TCK when the stream is read, which is when the subject's turn has come. */
+  private Stream<DynamicNode> tests(TckSubject subject) {
+    TckResult result = run(subject);
     return Stream.concat(
-        result.tests().stream().map(test -> dynamicTest(test.name(), test::replay)),
-        Stream.of(dynamicTest("gate", () -> gate(store, result))));
+        Stream.of(result.tests(), result.checks())
+            .flatMap(List::stream)
+            .map(test -> dynamicTest(test.name(), test::replay)),
+        Stream.of(dynamicTest("gate", () -> gate(subject, result))));
   }
 
-  private static void gate(TckStore store, TckResult result) {
-    assertThat(TckGate.of(store).violations(result)).as("gate of %s", store.name()).isEmpty();
+  private static void gate(TckSubject subject, TckResult result) {
+    assertThat(subject.gate().violations(result)).as("gate of %s", subject.name()).isEmpty();
   }
 
-  private TckResult run(TckStore store) {
+  private TckResult run(TckSubject subject) {
     try {
       TckRun run =
           new TckRun(
               setup.testsJar(),
               classPath(),
               setup.systemProperties(),
-              TckServers.environment(store),
+              TckServers.environment(subject),
               LIMIT);
-      TckResult result = run.against(store, emptyFolder(TARGET.resolve("tck/" + store.name())));
-      report.add(store, result);
+      TckResult result = run.against(subject, emptyFolder(TARGET.resolve("tck/" + subject.name())));
+      report.add(subject, result);
       report.write(TARGET);
       return result;
     } catch (IOException e) {

@@ -7,20 +7,20 @@ import org.cairncache.testkit.redis.Redis;
 import org.cairncache.testkit.redis.RedisCluster;
 import org.cairncache.testkit.s3.S3Server;
 
-/** The servers on which stores keep their entries; they end with this JVM. */
+/** The servers on which caches keep their entries; they end with this JVM. */
 final class TckServers {
 
-  /** The environment variable by which a store's configuration names its server, a URI. */
+  /** The environment variable by which a configuration names its server, a URI. */
   private static final String SERVER = "TCK_SERVER";
 
   private TckServers() {}
 
   /**
-   * What the TCK's JVM must be told to find the store's server, which is empty then. A store
-   * without a server needs nothing.
+   * What the TCK's JVM must be told to find the subject's server, which is empty then. One without
+   * a server needs nothing.
    */
-  static Map<String, String> environment(TckStore store) {
-    return switch (store.name()) {
+  static Map<String, String> environment(TckSubject subject) {
+    return switch (subject.name()) {
       case "redis", "chain" -> Map.of(SERVER, redis().toString());
       case "redis-cluster" -> Map.of(SERVER, cluster().toString());
       case "s3", "chain-3" ->

@@ -1,5 +1,6 @@
 package org.cairncache.cdi;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
@@ -11,8 +12,10 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessSyntheticAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +41,7 @@ public class CairnExtension implements Extension {
   /** For the container. */
   public CairnExtension() {}
 
-  void addTypes(@Observes BeforeBeanDiscovery discovery) {
+  void addTypes(@Observes BeforeBeanDiscovery discovery, BeanManager container) {
     for (Class<? extends Annotation> binding : CdiTypes.FOREIGN_BINDINGS) {
       discovery
           .configureInterceptorBinding(binding)
@@ -46,7 +49,18 @@ public class CairnExtension implements Extension {
           .forEach(member -> member.add(Nonbinding.Literal.INSTANCE));
     }
     for (Class<?> type : CdiTypes.BEANS) {
-      discovery.addAnnotatedType(type, type.getName());
+      // As a type, not as a class: of a class, Weld does not tell hideFound that it was added.
+      discovery.addAnnotatedType(container.createAnnotatedType(type), type.getName());
+    }
+  }
+
+  // OpenWebBeans looks into every jar, any container into one jar with all of an application.
+  void hideFound(
+      @Observes @WithAnnotations({ApplicationScoped.class, Dependent.class, Interceptor.class})
+          ProcessAnnotatedType<?> type) {
+    boolean added = type instanceof ProcessSyntheticAnnotatedType;
+    if (!added && CdiTypes.BEANS.contains(type.getAnnotatedType().getJavaClass())) {
+      type.veto();
     }
   }
 

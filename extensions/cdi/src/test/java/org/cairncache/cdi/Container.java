@@ -3,9 +3,15 @@ package org.cairncache.cdi;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.lang.annotation.Annotation;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Map;
 
-/** An application with some beans, in the CDI implementation that is on the class path. */
+/**
+ * An application with some beans, in the CDI implementation that is on the class path. The beans of
+ * all tests would be found by discovery, so there is none, which in Weld is none of extensions
+ * either.
+ */
 final class Container implements AutoCloseable {
   private static final String CREATE = "create";
 
@@ -24,9 +30,25 @@ final class Container implements AutoCloseable {
   static Container with(Map<String, String> settings, Class<?>... beans) {
     settings.forEach(System::setProperty);
     try {
-      return new Container(SeContainerInitializer.newInstance().addBeanClasses(beans).initialize());
+      return new Container(deployed(beans));
     } finally {
       settings.keySet().forEach(System::clearProperty);
+    }
+  }
+
+  /** With a context class loader of its own, by which OpenWebBeans tells applications apart. */
+  private static SeContainer deployed(Class<?>... beans) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(new URLClassLoader(new URL[0], before));
+    try {
+      return SeContainerInitializer.newInstance()
+          .disableDiscovery()
+          .addExtensions(CairnExtension.class)
+          .addBeanClasses(beans)
+          .initialize();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
