@@ -2,8 +2,12 @@ package org.cairncache.cdi;
 
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.Extension;
 import java.lang.annotation.Annotation;
 import java.util.Map;
+import java.util.Objects;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
 
 /** An application with some beans, in the CDI implementation that is on the class path. */
 final class Container implements AutoCloseable {
@@ -20,14 +24,30 @@ final class Container implements AutoCloseable {
     return with(Map.of("cairn.cdi.missing-cache", CREATE), beans);
   }
 
+  /** Starts one with an extension of the test beside. */
+  static Container with(Extension extension, Class<?>... beans) {
+    return start(
+        Map.of("cairn.cdi.missing-cache", CREATE),
+        SeContainerInitializer.newInstance().addExtensions(extension).addBeanClasses(beans));
+  }
+
   /** Starts one with these system properties. */
   static Container with(Map<String, String> settings, Class<?>... beans) {
+    return start(settings, SeContainerInitializer.newInstance().addBeanClasses(beans));
+  }
+
+  private static Container start(Map<String, String> settings, SeContainerInitializer application) {
     settings.forEach(System::setProperty);
     try {
-      return new Container(SeContainerInitializer.newInstance().addBeanClasses(beans).initialize());
+      return new Container(application.initialize());
     } finally {
       settings.keySet().forEach(System::clearProperty);
     }
+  }
+
+  /** The open cache of the name. */
+  Cache<Object, Object> cache(String name) {
+    return Objects.requireNonNull(get(CacheManager.class).getCache(name), name);
   }
 
   <T> T get(Class<T> type, Annotation... qualifiers) {
