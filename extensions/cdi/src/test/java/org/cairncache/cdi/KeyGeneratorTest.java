@@ -9,6 +9,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.annotation.CacheDefaults;
@@ -28,6 +30,10 @@ import org.junit.jupiter.api.Timeout;
 /** Where the objects behind {@code cacheKeyGenerator} come from, and what they are told. */
 @Timeout(60)
 final class KeyGeneratorTest {
+  /** Of no meaning to anybody else. */
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Marked {}
+
   /** No bean. */
   static final class Plain implements CacheKeyGenerator {
     @Override
@@ -72,6 +78,15 @@ final class KeyGeneratorTest {
     @Produces
     Produced one() {
       return new Produced("one");
+    }
+  }
+
+  @ApplicationScoped
+  public static class NamedProducer {
+    @Produces
+    @CacheName("another")
+    Produced named() {
+      return new Produced("named");
     }
   }
 
@@ -145,7 +160,7 @@ final class KeyGeneratorTest {
   @ApplicationScoped
   @CacheDefaults(cacheName = "keys", cacheKeyGenerator = Recorder.class)
   public static class ByDefaults {
-    @Deprecated
+    @Marked
     @CacheResult
     public String find(String key, @CacheKey int number) {
       return "found";
@@ -190,6 +205,15 @@ final class KeyGeneratorTest {
   @Test
   void generator_ofAProducer_isTheOneProduced() {
     try (Container container = Container.of(ByProduced.class, Producer.class)) {
+      container.get(ByProduced.class).find("a");
+      assertThat(container.cache("keys").containsKey(MethodKey.of("one", "a"))).isTrue();
+    }
+  }
+
+  @Test
+  void generator_besideOneWithAQualifier_isTheOneWithout() {
+    try (Container container =
+        Container.of(ByProduced.class, Producer.class, NamedProducer.class)) {
       container.get(ByProduced.class).find("a");
       assertThat(container.cache("keys").containsKey(MethodKey.of("one", "a"))).isTrue();
     }
@@ -244,7 +268,7 @@ final class KeyGeneratorTest {
       assertThat(context.getCacheAnnotation()).isInstanceOf(CacheResult.class);
       assertThat(context.getAnnotations())
           .extracting(annotation -> (Object) annotation.annotationType())
-          .containsExactlyInAnyOrder(CacheResult.class, Deprecated.class);
+          .containsExactlyInAnyOrder(CacheResult.class, Marked.class);
       assertThat(context.getTarget()).isInstanceOf(ByDefaults.class);
       assertThat(context.getValueParameter()).isNull();
     }
