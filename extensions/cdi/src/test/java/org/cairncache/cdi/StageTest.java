@@ -57,6 +57,11 @@ final class StageTest {
       return begin().thenApply(each -> each);
     }
 
+    @CacheResult
+    public CompletionStage<@Nullable String> refuse(String key) throws IOException {
+      throw new IOException("refused");
+    }
+
     @CachePut
     public CompletionStage<@Nullable String> put(@CacheKey String key, @CacheValue String value) {
       return begin();
@@ -201,6 +206,18 @@ final class StageTest {
   }
 
   @Test
+  void result_thrownInPlaceOfAStage_isThrownAndNothingIsKept() {
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> service.refuse("a"))
+          .isExactlyInstanceOf(IOException.class)
+          .hasMessage("refused");
+    }
+    CompletableFuture<String> next = future(service.find("a"));
+    service.call(0).complete("value");
+    assertThat(next).isCompletedWithValue("value");
+  }
+
+  @Test
   void result_withSkipGet_isCalledAndKept() {
     container.cache("stages").put(KEY, "old");
     CompletableFuture<String> renewed = future(service.renew("a"));
@@ -280,9 +297,10 @@ final class StageTest {
   @Test
   void removeAll_isDoneWhenTheStageHasCompleted() {
     container.cache("stages").put(KEY, "value");
-    service.removeAll();
+    CompletableFuture<String> stage = service.removeAll();
     assertThat(kept()).isEqualTo("value");
     service.call(0).complete("done");
+    assertThat(stage).isCompletedWithValue("done");
     assertThat(container.cache("stages")).isEmpty();
   }
 
