@@ -44,24 +44,28 @@ final class CachePutTest {
     }
 
     @CachePut
-    public void never(@CacheKey @CacheValue String key, Throwable thrown) throws Exception {
+    public void never(@CacheKey String key, @CacheValue String value, Throwable thrown)
+        throws Exception {
       Failures.raise(thrown);
     }
 
     @CachePut(cacheFor = IOException.class)
-    public void some(@CacheKey @CacheValue String key, Throwable thrown) throws Exception {
+    public void some(@CacheKey String key, @CacheValue String value, Throwable thrown)
+        throws Exception {
       Failures.raise(thrown);
     }
 
     @CachePut(noCacheFor = IOException.class)
-    public void allBut(@CacheKey @CacheValue String key, Throwable thrown) throws Exception {
+    public void allBut(@CacheKey String key, @CacheValue String value, Throwable thrown)
+        throws Exception {
       Failures.raise(thrown);
     }
 
     @CachePut(
         cacheFor = {IOException.class, Error.class},
         noCacheFor = FileNotFoundException.class)
-    public void someBut(@CacheKey @CacheValue String key, Throwable thrown) throws Exception {
+    public void someBut(@CacheKey String key, @CacheValue String value, Throwable thrown)
+        throws Exception {
       Failures.raise(thrown);
     }
   }
@@ -78,9 +82,14 @@ final class CachePutTest {
     public void put(String key, @CacheValue String value, @CacheValue String other) {}
   }
 
-  private static List<Class<?>> put(Container container, Failures.Call method) {
+  private interface Put {
+    void make(String key, String value, Throwable thrown) throws Exception;
+  }
+
+  private static List<Class<?>> put(Container container, Put method) {
     return Failures.thatLeave(
-        method, key -> key.equals(container.cache("puts").get(MethodKey.of(key))));
+        (key, thrown) -> method.make(key, "value", thrown),
+        key -> "value".equals(container.cache("puts").get(MethodKey.of(key))));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.annotation.CacheKey;
 import javax.cache.annotation.CacheResult;
@@ -104,6 +105,28 @@ final class CacheResultTest {
     public String overridden(Integer key) {
       calls.incrementAndGet();
       return "not cached " + key;
+    }
+  }
+
+  public abstract static class Things {
+    @CacheResult(cacheName = "covariant")
+    public abstract Object find(int number);
+  }
+
+  /** There is one for each who asks. */
+  @Dependent
+  public static class Names extends Things {
+    private int calls;
+
+    @Override
+    @CacheResult(cacheName = "covariant")
+    public String find(int number) {
+      calls++;
+      return "name " + number;
+    }
+
+    public int calls() {
+      return calls;
     }
   }
 
@@ -212,6 +235,30 @@ final class CacheResultTest {
       assertThat(titles.find(1)).isEqualTo("title 1");
       assertThat(titles.calls()).isEqualTo(1);
       assertThat(container.cache("titles")).hasSize(1);
+    }
+  }
+
+  @Test
+  void covariantMethod_calledByItsSuperclass_isCachedOnce() {
+    try (Container container = Container.of(Names.class)) {
+      Names names = container.get(Names.class);
+      Things things = names;
+      assertThat(things.find(1)).isEqualTo("name 1");
+      assertThat(names.find(1)).isEqualTo("name 1");
+      assertThat(things.find(1)).isEqualTo("name 1");
+      assertThat(names.calls()).isEqualTo(1);
+      assertThat(container.cache("covariant")).hasSize(1);
+    }
+  }
+
+  @Test
+  void result_ofOneDependentBean_answersForAnother() {
+    try (Container container = Container.of(Names.class)) {
+      Names one = container.get(Names.class);
+      Names other = container.get(Names.class);
+      assertThat(one.find(1)).isEqualTo(other.find(1));
+      assertThat(one.calls()).isEqualTo(1);
+      assertThat(other.calls()).isZero();
     }
   }
 
