@@ -2,10 +2,14 @@ package org.cairncache.cdi;
 
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.Extension;
 import java.lang.annotation.Annotation;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
+import java.util.Objects;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
 
 /**
  * An application with some beans, in the CDI implementation that is on the class path. The beans of
@@ -26,30 +30,42 @@ final class Container implements AutoCloseable {
     return with(Map.of("cairn.cdi.missing-cache", CREATE), beans);
   }
 
+  /** Starts one with an extension of the test beside. */
+  static Container with(Extension extension, Class<?>... beans) {
+    return start(
+        Map.of("cairn.cdi.missing-cache", CREATE),
+        SeContainerInitializer.newInstance().addExtensions(extension).addBeanClasses(beans));
+  }
+
   /** Starts one with these system properties. */
   static Container with(Map<String, String> settings, Class<?>... beans) {
+    return start(settings, SeContainerInitializer.newInstance().addBeanClasses(beans));
+  }
+
+  private static Container start(Map<String, String> settings, SeContainerInitializer application) {
     settings.forEach(System::setProperty);
     try {
-      return new Container(deployed(beans));
+      return new Container(deployed(application));
     } finally {
       settings.keySet().forEach(System::clearProperty);
     }
   }
 
   /** With a context class loader of its own, by which OpenWebBeans tells applications apart. */
-  private static SeContainer deployed(Class<?>... beans) {
+  private static SeContainer deployed(SeContainerInitializer application) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(new URLClassLoader(new URL[0], before));
     try {
-      return SeContainerInitializer.newInstance()
-          .disableDiscovery()
-          .addExtensions(CairnExtension.class)
-          .addBeanClasses(beans)
-          .initialize();
+      return application.disableDiscovery().addExtensions(CairnExtension.class).initialize();
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** The open cache of the name. */
+  Cache<Object, Object> cache(String name) {
+    return Objects.requireNonNull(get(CacheManager.class).getCache(name), name);
   }
 
   <T> T get(Class<T> type, Annotation... qualifiers) {

@@ -3,6 +3,7 @@ package org.cairncache.cdi.advice;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.cache.annotation.CacheKeyGenerator;
 import javax.cache.annotation.CachePut;
@@ -116,7 +117,10 @@ public final class Advices {
     CacheKeyGenerator generator = surroundings.keyGenerator(method);
     return generator == null
         ? call -> MethodKey.of(parameters.keyOf(call.getParameters()))
-        : call -> generator.generateCacheKey(new Invocation<>(method, call));
+        : call ->
+            Objects.requireNonNull(
+                generator.generateCacheKey(new Invocation<>(method, call)),
+                () -> "The key generator gave no key for " + method);
   }
 
   private Advice ofTags(Class<?> bean, Method method, InvalidateTags annotation) {

@@ -91,32 +91,44 @@ public final class Flights {
   /**
    * As {@link #fly}, for a method that returns a stage; waits for nobody. To cancel the answer
    * cancels nobody else's.
+   *
+   * @throws Exception what the method threw in place of returning a stage
    */
-  CompletableFuture<@Nullable Object> flyAsync(Place place, long before, AsyncLead lead) {
+  CompletableFuture<@Nullable Object> flyAsync(Place place, long before, AsyncLead lead)
+      throws Exception {
     Flight own = new Flight();
     Flight other = claim(place, own);
     if (other != null && other.thread() != Thread.currentThread()) {
       return Stages.copy(other.landing());
     }
-    begin(own, before, lead)
-        .whenComplete(
-            (result, failure) -> {
-              if (other == null) {
-                land(place, own);
-              }
-              Stages.complete(own.landing(), result, failure);
-            });
+    CompletionStage<@Nullable Object> begun;
+    try {
+      begun = begin(own, before, lead);
+    } catch (Throwable thrown) {
+      landAsync(place, own, other == null, null, thrown);
+      throw thrown;
+    }
+    begun.whenComplete((result, failure) -> landAsync(place, own, other == null, result, failure));
     own.leave();
     return Stages.copy(own.landing());
   }
 
-  private CompletionStage<@Nullable Object> begin(Flight own, long before, AsyncLead lead) {
-    try {
-      Object found = landings.get() == before ? null : lead.find();
-      return found != null ? CompletableFuture.completedFuture(found) : lead.call(own);
-    } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(thrown);
+  private CompletionStage<@Nullable Object> begin(Flight own, long before, AsyncLead lead)
+      throws Exception {
+    Object found = landings.get() == before ? null : lead.find();
+    return found != null ? CompletableFuture.completedFuture(found) : lead.call(own);
+  }
+
+  private void landAsync(
+      Place place,
+      Flight own,
+      boolean first,
+      @Nullable Object result,
+      @Nullable Throwable failure) {
+    if (first) {
+      land(place, own);
     }
+    Stages.complete(own.landing(), result, failure);
   }
 
   private @Nullable Object lead(Place place, Flight own, long before, Lead lead) throws Exception {

@@ -83,13 +83,26 @@ final class Check {
     }
     if (method.getCacheAnnotation() instanceof CacheResult result
         && !result.exceptionCacheName().isEmpty()) {
-      deploy(id, result.exceptionCacheName());
+      checkExceptionCache(id, cache, result.exceptionCacheName());
     }
     if (id.method().isAnnotationPresent(KeyTemplate.class)) {
       withTemplate.putIfAbsent(cache, id);
     } else if (method.operation().hasKey()
         && Defaults.keyGenerator(method) == CacheKeyGenerator.class) {
       withoutTemplate.putIfAbsent(cache, id);
+    }
+  }
+
+  private void checkExceptionCache(MethodId id, String cache, String exceptionCache) {
+    if (exceptionCache.equals(cache)) {
+      problems.add(
+          id
+              + " has \""
+              + cache
+              + "\" as its cache and its exceptionCacheName, so that what it throws would be"
+              + " returned: name another cache");
+    } else {
+      deploy(id, exceptionCache);
     }
   }
 

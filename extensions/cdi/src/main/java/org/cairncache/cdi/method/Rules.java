@@ -98,7 +98,8 @@ public final class Rules {
       refuse(method, "returns nothing that could be cached");
     }
     boolean isStage = type == CompletionStage.class || type == CompletableFuture.class;
-    if (!isStage && (CompletionStage.class.isAssignableFrom(type) || type == Future.class)) {
+    if (!isStage
+        && (CompletionStage.class.isAssignableFrom(type) || Future.class.isAssignableFrom(type))) {
       refuse(
           method,
           "returns a "
