@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 
@@ -19,10 +20,14 @@ import javax.cache.CacheManager;
 final class Container implements AutoCloseable {
   private static final String CREATE = "create";
 
+  // By it OpenWebBeans tells applications apart.
+  private final ClassLoader loader =
+      new URLClassLoader(new URL[0], Container.class.getClassLoader());
   private final SeContainer container;
 
-  private Container(SeContainer container) {
-    this.container = container;
+  private Container(SeContainerInitializer application) {
+    container =
+        in(() -> application.disableDiscovery().addExtensions(CairnExtension.class).initialize());
   }
 
   /** Starts one whose caches need no declaration. */
@@ -45,19 +50,19 @@ final class Container implements AutoCloseable {
   private static Container start(Map<String, String> settings, SeContainerInitializer application) {
     settings.forEach(System::setProperty);
     try {
-      return new Container(deployed(application));
+      return new Container(application);
     } finally {
       settings.keySet().forEach(System::clearProperty);
     }
   }
 
-  /** With a context class loader of its own, by which OpenWebBeans tells applications apart. */
-  private static SeContainer deployed(SeContainerInitializer application) {
+  /** Does something as a thread of the application does: with its context class loader. */
+  <T> T in(Supplier<T> step) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(new URLClassLoader(new URL[0], before));
+    thread.setContextClassLoader(loader);
     try {
-      return application.disableDiscovery().addExtensions(CairnExtension.class).initialize();
+      return step.get();
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -134,7 +134,7 @@ final class OldMistakesTest {
     try (Container container = Container.with(scope, Session.class)) {
       Session session = container.get(Session.class);
       assertThat(session.find("a")).isEqualTo(1);
-      scope.passivateAndActivate();
+      assertThat(container.in(scope::passivateAndActivate)).isOne();
       assertThat(session.find("a")).isEqualTo(1);
       assertThat(session.find("b")).isEqualTo(2);
       assertThat(session.find("b")).isEqualTo(2);

@@ -34,9 +34,10 @@ public @interface Passivating {
       discovery.addContext(this);
     }
 
-    /** Serializes all instances, and goes on with what comes back. */
-    void passivateAndActivate() {
+    /** Serializes all instances, and goes on with what comes back; says how many there are. */
+    int passivateAndActivate() {
       instances.replaceAll((bean, instance) -> copy(instance));
+      return instances.size();
     }
 
     private static Object copy(Object instance) {

@@ -7,15 +7,15 @@ import org.cairncache.freshness.background.RefreshTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code @BackgroundRefresh}: calls are answered by the task while it runs, and are calls while it
- * does not. Thread-safe.
+ * {@code @BackgroundRefresh}: calls are answered by the task, from when it has been started.
+ * Thread-safe.
  */
 public final class RefreshAdvice implements Advice {
   private final OwnCall own = new OwnCall();
   private volatile @Nullable RefreshTask<Object> task;
 
-  /** Answers by this task from now on; by the method itself if it is null. */
-  public void answerBy(@Nullable RefreshTask<Object> running) {
+  /** Answers by this task from now on. */
+  public void answerBy(RefreshTask<Object> running) {
     task = running;
   }
 

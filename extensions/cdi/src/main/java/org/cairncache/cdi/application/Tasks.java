@@ -55,7 +55,6 @@ final class Tasks implements AutoCloseable {
     RefreshTask<Object> task =
         start(builder.buildAsync(() -> advice.own().make(() -> bean.call())));
     advice.answerBy(task);
-    start(() -> advice.answerBy(null));
   }
 
   /**

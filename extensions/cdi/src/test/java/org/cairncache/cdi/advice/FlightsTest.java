@@ -59,7 +59,7 @@ final class FlightsTest {
   }
 
   @Test
-  void flyAsync_anotherLandedSinceTheCallerLooked_takesWhatThatKept() {
+  void flyAsync_anotherLandedSinceTheCallerLooked_takesWhatThatKept() throws Exception {
     long before = flights.landings();
     assertThat(flights.flyAsync(place, before, asyncLead("first")).join()).isEqualTo("first");
     assertThat(flights.flyAsync(place, before, asyncLead("second")).join()).isEqualTo("first");
@@ -134,7 +134,7 @@ final class FlightsTest {
   }
 
   @Test
-  void flyAsync_stageThatIsNeverCompleted_isCalledAgain() {
+  void flyAsync_stageThatIsNeverCompleted_isCalledAgain() throws Exception {
     Flights impatient = new Flights(Duration.ofMillis(50));
     Flights.AsyncLead never =
         new Flights.AsyncLead() {
@@ -153,7 +153,7 @@ final class FlightsTest {
     assertThat(first).isNotDone();
   }
 
-  private Object callAgain(Flights impatient) {
+  private Object callAgain(Flights impatient) throws Exception {
     return impatient.flyAsync(place, 0, asyncLead("second")).getNow("not yet");
   }
 }
