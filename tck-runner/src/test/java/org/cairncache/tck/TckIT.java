@@ -27,6 +27,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class TckIT {
 
+  /** Stores that are run nightly, or if they are named: variants of others. */
+  private static final Path NIGHTLY = Path.of("src", "tck-nightly").toAbsolutePath();
+
   private static final Path CONTAINERS = Path.of("src", "tck-annotations").toAbsolutePath();
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofMinutes(20);
@@ -41,12 +44,16 @@ final class TckIT {
   Stream<DynamicNode> subjects() throws IOException {
     Files.deleteIfExists(TARGET.resolve("tck-report.md"));
     Files.deleteIfExists(TARGET.resolve("tck-report.json"));
-    return all().select(System.getProperty("tck.stores", "")).stream()
+    String names = System.getProperty("tck.stores", "");
+    return all(Boolean.getBoolean("nightly") || !names.isBlank()).select(names).stream()
         .map(subject -> dynamicContainer(subject.name(), Stream.of(subject).flatMap(this::tests)));
   }
 
-  private TckSubjects all() throws IOException {
+  private TckSubjects all(boolean nightly) throws IOException {
     List<TckSubject> all = new ArrayList<>(TckStore.in(setup.root()));
+    if (nightly) {
+      all.addAll(TckStore.in(NIGHTLY));
+    }
     all.addAll(
         TckContainer.in(CONTAINERS, TARGET.resolve("cdi"), location(InterceptionCheck.class)));
     return new TckSubjects(all);
