@@ -13,8 +13,7 @@ public class ByTenant implements CacheKeyGenerator {
   private volatile String tenant = "red";
 
   @Override
-  public GeneratedCacheKey generateCacheKey(
-      CacheKeyInvocationContext<? extends Annotation> call) {
+  public GeneratedCacheKey generateCacheKey(CacheKeyInvocationContext<? extends Annotation> call) {
     return MethodKey.of(tenant, call.getKeyParameters()[0].getValue());
   }
 
