@@ -98,7 +98,7 @@ public final class Advices {
     CacheKeys keys = keys(method);
     return stage
         ? new StageResultAdvice(results, keys, result.skipGet(), flights)
-        : new ResultAdvice(results, keys, result.skipGet(), flights);
+        : new ValueResultAdvice(results, keys, result.skipGet(), flights);
   }
 
   private Fresh fresh(CacheMethod<?> method) {

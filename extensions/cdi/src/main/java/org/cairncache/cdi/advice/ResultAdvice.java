@@ -2,71 +2,58 @@ package org.cairncache.cdi.advice;
 
 import jakarta.interceptor.InvocationContext;
 import javax.cache.Cache;
-import org.cairncache.cdi.advice.Flights.Lead;
 import org.cairncache.cdi.method.CacheKeys;
 import org.jspecify.annotations.Nullable;
 
-/** {@code @CacheResult} on a method that returns its result. Thread-safe. */
-record ResultAdvice(Results results, CacheKeys keys, boolean skipGet, Flights flights)
-    implements Advice {
+/**
+ * {@code @CacheResult}: looks into the caches, and calls the method if nothing is there, or if it
+ * is to be called in any case. Thread-safe.
+ */
+abstract class ResultAdvice implements Advice {
+  final Results results;
+  final Flights flights;
+  private final CacheKeys keys;
+  private final boolean skipGet;
+
+  ResultAdvice(Results results, CacheKeys keys, boolean skipGet, Flights flights) {
+    this.results = results;
+    this.keys = keys;
+    this.skipGet = skipGet;
+    this.flights = flights;
+  }
+
   @Override
-  public @Nullable Object around(InvocationContext call) throws Exception {
+  public final @Nullable Object around(InvocationContext call) throws Exception {
     Cache<Object, Object> cache = results.cacheOf(call);
     if (cache == null) {
       return call.proceed();
     }
     Object key = keys.of(call);
     if (skipGet) {
-      return new First(new Place(cache, key), call).anew();
+      return callAnew(new Place(cache, key), call);
     }
     long before = flights.landings();
     Object found = results.find(cache, key);
     if (found != null) {
-      return found;
+      return answer(found);
     }
     Throwable thrown = results.findThrown(call, key);
-    if (thrown != null) {
-      throw Thrown.itself(thrown);
-    }
-    Place place = new Place(cache, key);
-    return flights.fly(place, before, new First(place, call));
+    return thrown != null ? fail(thrown) : call(new Place(cache, key), before, call);
   }
 
-  private final class First implements Lead {
-    private final Place place;
-    private final InvocationContext call;
+  /** What the caller gets where this was found. */
+  abstract Object answer(Object found);
 
-    First(Place place, InvocationContext call) {
-      this.place = place;
-      this.call = call;
-    }
+  /** What the caller gets where the method is known to throw this; or throws it. */
+  abstract Object fail(Throwable thrown) throws Exception;
 
-    @Override
-    public @Nullable Object find() {
-      return results.find(place.cache(), place.key());
-    }
+  /**
+   * Calls the method, or waits for the one who does.
+   *
+   * @param before the landings before the caller looked into the cache
+   */
+  abstract @Nullable Object call(Place place, long before, InvocationContext call) throws Exception;
 
-    @Override
-    public @Nullable Object call(Flight flight) throws Exception {
-      Object result = proceed();
-      flight.keep(() -> results.keep(place.cache(), place.key(), result));
-      return result;
-    }
-
-    @Nullable Object anew() throws Exception {
-      Object result = proceed();
-      flights.supersede(place);
-      results.keep(place.cache(), place.key(), result);
-      return result;
-    }
-
-    private @Nullable Object proceed() throws Exception {
-      try {
-        return call.proceed();
-      } catch (Throwable thrown) {
-        results.keepThrown(call, place.key(), thrown);
-        throw thrown;
-      }
-    }
-  }
+  /** Calls the method and keeps its result, whoever calls it as well. */
+  abstract @Nullable Object callAnew(Place place, InvocationContext call) throws Exception;
 }

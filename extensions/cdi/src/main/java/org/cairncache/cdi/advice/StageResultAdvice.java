@@ -3,7 +3,6 @@ package org.cairncache.cdi.advice;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javax.cache.Cache;
 import org.cairncache.cdi.advice.Flights.AsyncLead;
 import org.cairncache.cdi.method.CacheKeys;
 import org.jspecify.annotations.Nullable;
@@ -12,30 +11,31 @@ import org.jspecify.annotations.Nullable;
  * {@code @CacheResult} on a method that returns a stage: what it completes with is kept, by the
  * thread that completes it. Thread-safe.
  */
-record StageResultAdvice(Results results, CacheKeys keys, boolean skipGet, Flights flights)
-    implements Advice {
+final class StageResultAdvice extends ResultAdvice {
+  StageResultAdvice(Results results, CacheKeys keys, boolean skipGet, Flights flights) {
+    super(results, keys, skipGet, flights);
+  }
+
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // the caller gets it
-  public @Nullable Object around(InvocationContext call) throws Exception {
-    Cache<Object, Object> cache = results.cacheOf(call);
-    if (cache == null) {
-      return call.proceed();
-    }
-    Object key = keys.of(call);
-    if (skipGet) {
-      return new First(new Place(cache, key), call).anew();
-    }
-    long before = flights.landings();
-    Object found = results.find(cache, key);
-    if (found != null) {
-      return CompletableFuture.completedFuture(found);
-    }
-    Throwable thrown = results.findThrown(call, key);
-    if (thrown != null) {
-      return CompletableFuture.failedFuture(thrown);
-    }
-    Place place = new Place(cache, key);
+  CompletableFuture<Object> answer(Object found) {
+    return CompletableFuture.completedFuture(found);
+  }
+
+  @Override
+  CompletableFuture<Object> fail(Throwable thrown) {
+    return CompletableFuture.failedFuture(thrown);
+  }
+
+  @Override
+  CompletableFuture<@Nullable Object> call(Place place, long before, InvocationContext call)
+      throws Exception {
     return flights.flyAsync(place, before, new First(place, call));
+  }
+
+  @Override
+  CompletableFuture<@Nullable Object> callAnew(Place place, InvocationContext call)
+      throws Exception {
+    return new First(place, call).anew();
   }
 
   private final class First implements AsyncLead {
