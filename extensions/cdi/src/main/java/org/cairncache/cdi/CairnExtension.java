@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,13 +95,12 @@ public class CairnExtension implements Extension {
 
   // Before the container says of final methods what it says.
   void addBeans(@Observes AfterBeanDiscovery discovery) {
-    for (Class<?> bean : annotated) {
-      Rules.problems(bean)
-          .forEach(problem -> discovery.addDefinitionError(new DeploymentException(problem)));
-    }
+    List<String> problems = new ArrayList<>();
+    annotated.forEach(bean -> problems.addAll(Rules.problems(bean)));
     if (managers.size() > 1) {
-      discovery.addDefinitionError(new DeploymentException(CdiTypes.severalManagers(managers)));
+      problems.add(CdiTypes.severalManagers(managers));
     }
+    refuse(problems);
     BeanClasses beans = new BeanClasses(annotated, managers.isEmpty());
     discovery
         .<BeanClasses>addBean()
@@ -124,6 +124,13 @@ public class CairnExtension implements Extension {
     }
     List<String> problems =
         container.createInstance().select(CairnApplication.class).get().problems();
-    problems.forEach(problem -> validation.addDeploymentProblem(new DeploymentException(problem)));
+    refuse(problems);
+  }
+
+  // Thrown, not added to the event: of what is added, OpenWebBeans throws no word.
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new DeploymentException(String.join("\n", problems));
+    }
   }
 }
