@@ -21,15 +21,18 @@ public class Admin {
   @OfMethod(bean = Members.class, name = "team")
   private Cached2<String, Integer, String> teams;
 
-  boolean knows(int id) {
+  /** Whether the member is cached. */
+  public boolean knows(int id) {
     return members.containsKey("member:" + id);
   }
 
-  Iterable<String> names() {
+  /** All caches. */
+  public Iterable<String> names() {
     return manager.getCacheNames();
   }
 
-  void forget(String team, int page) {
+  /** Ends what is known of a page. */
+  public void forget(String team, int page) {
     teams.invalidate(team, page);
   }
 }

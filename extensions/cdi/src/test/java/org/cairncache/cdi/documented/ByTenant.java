@@ -17,7 +17,8 @@ public class ByTenant implements CacheKeyGenerator {
     return MethodKey.of(tenant, call.getKeyParameters()[0].getValue());
   }
 
-  void change(String other) {
+  /** Whose calls they are from now on. */
+  public void change(String other) {
     tenant = other;
   }
 }

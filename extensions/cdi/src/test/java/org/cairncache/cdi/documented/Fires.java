@@ -6,11 +6,16 @@ import jakarta.inject.Inject;
 import javax.cache.annotation.CacheResult;
 
 /** The beans of the table of what fires. */
-final class Fires {
+public final class Fires {
   private Fires() {}
 
+  /** Calls a method of this package. */
+  public static String ofThePackage(Service service, int id) {
+    return service.ofThePackage(id);
+  }
+
   /** What a class inherits the annotation from, or not. */
-  interface Api {
+  public interface Api {
     @CacheResult(cacheName = "fires")
     String ofInterface(int id);
   }
@@ -51,15 +56,11 @@ final class Fires {
 
   /** Not a bean itself. */
   public static class Produced {
-    private final Repository repository;
-
-    Produced(Repository repository) {
-      this.repository = repository;
-    }
+    private static final Repository REPOSITORY = new Repository();
 
     @CacheResult(cacheName = "fires")
     public String find(int id) {
-      return repository.find(id);
+      return REPOSITORY.find(id);
     }
   }
 
@@ -67,8 +68,8 @@ final class Fires {
   @ApplicationScoped
   public static class Producer {
     @Produces
-    Produced produced(Repository repository) {
-      return new Produced(repository);
+    Produced produced() {
+      return new Produced();
     }
   }
 }

@@ -28,7 +28,8 @@ public class Rates {
     return repository.find("rates");
   }
 
-  String current() {
+  /** What the mirror has. */
+  public String current() {
     return rates.get();
   }
 }

@@ -24,7 +24,8 @@ public class Repository {
     asked.add("change " + what);
   }
 
-  synchronized List<String> asked() {
+  /** What it was asked. */
+  public synchronized List<String> asked() {
     return List.copyOf(asked);
   }
 }
