@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -18,6 +19,7 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,8 @@ import org.cairncache.cdi.method.Rules;
 public class CairnExtension implements Extension {
   private final Set<Class<?>> annotated = new LinkedHashSet<>();
   private final Set<String> managers = new LinkedHashSet<>();
+  private final Set<Class<?>> added = new HashSet<>();
+  private boolean serverHasManager;
 
   /** For the container. */
   public CairnExtension() {}
@@ -86,9 +90,20 @@ public class CairnExtension implements Extension {
     }
   }
 
+  void rememberAdded(@Observes ProcessSyntheticAnnotatedType<?> type) {
+    added.add(type.getAnnotatedType().getJavaClass());
+  }
+
+  // What another extension added is not the application's: Payara's produces that of its Hazelcast.
   void rememberManager(@Observes ProcessBeanAttributes<?> bean) {
-    if (bean.getBeanAttributes().getTypes().contains(CacheManager.class)
-        && bean.getBeanAttributes().getQualifiers().contains(Default.Literal.INSTANCE)) {
+    if (!bean.getBeanAttributes().getTypes().contains(CacheManager.class)
+        || !bean.getBeanAttributes().getQualifiers().contains(Default.Literal.INSTANCE)) {
+      return;
+    }
+    if (bean.getAnnotated() instanceof AnnotatedMember<?> producer
+        && added.contains(producer.getDeclaringType().getJavaClass())) {
+      serverHasManager = true;
+    } else {
       managers.add(bean.getAnnotated().toString());
     }
   }
@@ -108,7 +123,7 @@ public class CairnExtension implements Extension {
         .types(BeanClasses.class, Object.class)
         .scope(Dependent.class)
         .produceWith(instance -> beans);
-    if (beans.ownManager()) {
+    if (beans.ownManager() && !serverHasManager) { // two would be ambiguous
       discovery
           .<CacheManager>addBean()
           .beanClass(CacheManager.class)
