@@ -1,6 +1,8 @@
 package org.cairncache.freshness.work;
 
 import java.lang.reflect.InvocationTargetException;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -96,13 +98,21 @@ public final class Workers {
     return one;
   }
 
-  // Without what the thread that happens to start it has inherited.
   private static ThreadFactory daemons(String name) {
-    return task -> {
-      Thread thread = new Thread(null, task, name, 0, false);
-      thread.setDaemon(true);
-      thread.setContextClassLoader(Workers.class.getClassLoader());
-      return thread;
-    };
+    return task -> daemon(task, name);
+  }
+
+  // Without what the thread that happens to start it would leave to it: the class loaders of an
+  // application that is gone. Older JVMs take them from the stack, but for what is privileged.
+  @SuppressWarnings("removal")
+  private static Thread daemon(Runnable task, String name) {
+    return AccessController.doPrivileged(
+        (PrivilegedAction<Thread>)
+            () -> {
+              Thread thread = new Thread(null, task, name, 0, false);
+              thread.setDaemon(true);
+              thread.setContextClassLoader(Workers.class.getClassLoader());
+              return thread;
+            });
   }
 }
