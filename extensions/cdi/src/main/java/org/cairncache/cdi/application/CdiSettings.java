@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.cache.CacheException;
 import org.cairncache.CairnCachingProvider;
+import org.cairncache.spi.Settings;
+import org.cairncache.spi.StoreFactories;
 
 /**
  * How an application is configured.
@@ -18,31 +22,55 @@ import org.cairncache.CairnCachingProvider;
  * @param properties of its manager
  */
 record CdiSettings(URI uri, MissingCache missing, Properties properties) {
-  static final String SECTION = "cdi";
+  private static final URI DEFAULT = URI.create(CairnCachingProvider.DEFAULT_URI);
   private static final String PREFIX = "cairn.";
-  private static final String OWN = PREFIX + SECTION + ".";
-  private static final String URI_KEY = OWN + "uri";
-  private static final String MISSING_CACHE = OWN + "missing-cache";
+  private static final String OWN = PREFIX + CdiSection.NAME + ".";
+  private static final String URI_KEY = OWN + CdiSection.URI.name();
+  private static final String MISSING_CACHE = OWN + CdiSection.MISSING_CACHE.name();
 
   /**
-   * Reads them, from MicroProfile Config where that is, or else from system properties.
+   * Reads them, from MicroProfile Config where that is, or else from system properties; what they
+   * do not say, from the section {@code cdi} of the configuration of the manager.
    *
    * @throws CacheException if a value is wrong; the message names its key and what it may be
    */
   static CdiSettings read(ClassLoader loader) {
-    return read(SettingSource.of(loader));
+    return read(SettingSource.of(loader), loader);
   }
 
-  private static CdiSettings read(SettingSource source) {
-    Properties properties = new Properties();
+  private static CdiSettings read(SettingSource source, ClassLoader loader) {
+    Optional<URI> given = source.get(URI_KEY).map(CdiSettings::uri);
+    Settings file = CairnCachingProvider.section(new CdiSection(), given.orElse(null), loader);
+    return new CdiSettings(
+        given.or(() -> file.get(CdiSection.URI)).orElse(DEFAULT),
+        missing(source.get(MISSING_CACHE))
+            .or(() -> file.get(CdiSection.MISSING_CACHE))
+            .orElse(MissingCache.FAIL),
+        properties(source, loader));
+  }
+
+  // Sources may not list all that they have, such as environment variables by another name.
+  private static Properties properties(SettingSource source, ClassLoader loader) {
+    Set<String> names = new TreeSet<>();
+    StoreFactories.settings(loader).forEach(setting -> names.add(PREFIX + setting.name()));
     for (String name : source.names()) {
-      if (name.startsWith(PREFIX) && !name.startsWith(OWN)) {
-        source.get(name).ifPresent(value -> properties.setProperty(name, value));
+      if (name.startsWith(OWN)) {
+        check(name);
+      } else if (name.startsWith(PREFIX)) {
+        names.add(name);
       }
     }
-    URI uri = uri(source.get(URI_KEY).orElse(CairnCachingProvider.DEFAULT_URI));
-    return new CdiSettings(
-        uri, missing(source.get(MISSING_CACHE)).orElse(MissingCache.FAIL), properties);
+    Properties properties = new Properties();
+    for (String name : names) {
+      source.get(name).ifPresent(value -> properties.setProperty(name, value));
+    }
+    return properties;
+  }
+
+  private static void check(String name) {
+    if (!name.equals(URI_KEY) && !name.equals(MISSING_CACHE)) {
+      throw new CacheException(name + ": unknown; there are " + URI_KEY + " and " + MISSING_CACHE);
+    }
   }
 
   private static URI uri(String text) {
