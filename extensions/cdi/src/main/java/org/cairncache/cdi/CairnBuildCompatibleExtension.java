@@ -75,7 +75,7 @@ public class CairnBuildCompatibleExtension implements BuildCompatibleExtension {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader loader = context != null ? context : getClass().getClassLoader();
     Class<?> bean = Class.forName(type.info().name(), false, loader);
-    if (!bean.isInterface() && !CdiTypes.BEANS.contains(bean)) {
+    if (CdiTypes.mayBeBean(bean)) {
       annotated.add(bean);
       Rules.problems(bean).forEach(problem -> messages.error(problem, type.info()));
     }

@@ -6,13 +6,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessSyntheticAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.util.Nonbinding;
@@ -31,6 +35,7 @@ import javax.cache.annotation.CacheRemoveAll;
 import javax.cache.annotation.CacheResult;
 import org.cairncache.cdi.application.BeanClasses;
 import org.cairncache.cdi.application.CairnApplication;
+import org.cairncache.cdi.application.Points;
 import org.cairncache.cdi.method.Rules;
 
 /**
@@ -42,6 +47,7 @@ public class CairnExtension implements Extension {
   private final Set<String> managers = new LinkedHashSet<>();
   private final Set<Class<?>> added = new HashSet<>();
   private boolean serverHasManager;
+  private final Set<InjectionPoint> points = new LinkedHashSet<>();
 
   /** For the container. */
   public CairnExtension() {}
@@ -85,7 +91,7 @@ public class CairnExtension implements Extension {
           })
           ProcessAnnotatedType<?> type) {
     Class<?> bean = type.getAnnotatedType().getJavaClass();
-    if (!bean.isInterface() && !CdiTypes.BEANS.contains(bean)) {
+    if (CdiTypes.mayBeBean(bean)) {
       annotated.add(bean);
     }
   }
@@ -104,26 +110,44 @@ public class CairnExtension implements Extension {
         && added.contains(producer.getDeclaringType().getJavaClass())) {
       serverHasManager = true;
     } else {
-      managers.add(bean.getAnnotated().toString());
+      managers.add(describe(bean.getAnnotated()));
+    }
+  }
+
+  private static String describe(Annotated bean) {
+    return bean instanceof AnnotatedMember<?> producer
+        ? producer.getDeclaringType().getJavaClass().getName()
+            + "."
+            + producer.getJavaMember().getName()
+        : bean.getBaseType().getTypeName();
+  }
+
+  void rememberPoint(@Observes ProcessInjectionPoint<?, ?> event) {
+    InjectionPoint point = event.getInjectionPoint();
+    if (Points.areServed(point)) {
+      points.add(point);
     }
   }
 
   // Before the container says of final methods what it says.
-  void addBeans(@Observes AfterBeanDiscovery discovery) {
+  void checkAnnotations(@Observes AfterTypeDiscovery discovery) {
     List<String> problems = new ArrayList<>();
     annotated.forEach(bean -> problems.addAll(Rules.problems(bean)));
-    if (managers.size() > 1) {
-      problems.add(CdiTypes.severalManagers(managers));
-    }
     refuse(problems);
-    BeanClasses beans = new BeanClasses(annotated, managers.isEmpty());
+  }
+
+  void addBeans(@Observes AfterBeanDiscovery discovery) {
+    if (managers.size() > 1) {
+      refuse(List.of(CdiTypes.severalManagers(managers)));
+    }
+    boolean own = managers.isEmpty();
     discovery
         .<BeanClasses>addBean()
         .beanClass(BeanClasses.class)
         .types(BeanClasses.class, Object.class)
         .scope(Dependent.class)
-        .produceWith(instance -> beans);
-    if (beans.ownManager() && !serverHasManager) { // two would be ambiguous
+        .produceWith(instance -> new BeanClasses(annotated, own, points));
+    if (own && !serverHasManager) { // two would be ambiguous
       discovery
           .<CacheManager>addBean()
           .beanClass(CacheManager.class)
@@ -137,9 +161,7 @@ public class CairnExtension implements Extension {
     if (!managers.isEmpty()) {
       return; // it is the application's to open, when it starts
     }
-    List<String> problems =
-        container.createInstance().select(CairnApplication.class).get().problems();
-    refuse(problems);
+    refuse(container.createInstance().select(CairnApplication.class).get().check());
   }
 
   // Thrown, not added to the event: of what is added, OpenWebBeans throws no word.

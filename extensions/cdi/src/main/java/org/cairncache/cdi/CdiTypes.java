@@ -1,6 +1,8 @@
 package org.cairncache.cdi;
 
+import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.List;
 import javax.cache.annotation.CacheDefaults;
@@ -53,6 +55,13 @@ final class CdiTypes {
           BackgroundRefreshInterceptor.class);
 
   private CdiTypes() {}
+
+  /** Whether the class may be a bean of the application. */
+  static boolean mayBeBean(Class<?> type) {
+    return !Modifier.isAbstract(type.getModifiers()) // as interfaces are
+        && !type.isAnnotationPresent(Interceptor.class) // of another implementation
+        && !BEANS.contains(type);
+  }
 
   /** What to tell an application that has several cache managers. */
   static String severalManagers(Collection<String> managers) {

@@ -2,8 +2,10 @@ package org.cairncache.cdi.application;
 
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,7 @@ import org.cairncache.cdi.method.BeanMethods;
 final class Application implements AutoCloseable {
   private final BeanClasses beans;
   private final Instance<Object> instances;
+  private final BeanContainer container;
   private final Manager manager;
   private final NamedCaches caches;
   private final BeanSurroundings surroundings;
@@ -32,10 +35,12 @@ final class Application implements AutoCloseable {
 
   private record AdviceId(MethodId method, Class<? extends Annotation> annotation) {}
 
-  Application(BeanClasses beans, Instance<Object> instances, ClassLoader loader) {
+  Application(
+      BeanClasses beans, Instance<Object> instances, BeanContainer container, ClassLoader loader) {
     CdiSettings settings = CdiSettings.read(loader);
     this.beans = beans;
     this.instances = instances;
+    this.container = container;
     this.manager =
         beans.ownManager()
             ? Manager.own(settings, loader)
@@ -67,6 +72,10 @@ final class Application implements AutoCloseable {
 
   Instance<Object> instances() {
     return instances;
+  }
+
+  BeanContainer container() {
+    return container;
   }
 
   NamedCaches caches() {
@@ -119,24 +128,30 @@ final class Application implements AutoCloseable {
     return new Check(this).problems();
   }
 
-  /**
-   * Starts the background tasks.
-   *
-   * @throws RuntimeException if one cannot be started, saying why
-   */
-  void start() {
+  /** Starts the background tasks; tells of which cannot be started, and why. */
+  List<String> start() {
+    List<String> problems = new ArrayList<>();
     for (Class<?> bean : beans.sorted()) {
       for (Method method : BeanMethods.of(bean)) {
         MethodId id = new MethodId(bean, method);
-        BackgroundRefresh refresh = method.getAnnotation(BackgroundRefresh.class);
-        if (refresh != null) {
-          tasks.refresh(id, refresh, (RefreshAdvice) advice(id, BackgroundRefresh.class));
-        }
-        BackgroundWriter writer = method.getAnnotation(BackgroundWriter.class);
-        if (writer != null) {
-          tasks.write(id, writer);
+        try {
+          start(id);
+        } catch (RuntimeException failure) {
+          problems.add(id + ": " + Check.reason(failure));
         }
       }
+    }
+    return problems;
+  }
+
+  private void start(MethodId id) {
+    BackgroundRefresh refresh = id.method().getAnnotation(BackgroundRefresh.class);
+    if (refresh != null) {
+      tasks.refresh(id, refresh, (RefreshAdvice) advice(id, BackgroundRefresh.class));
+    }
+    BackgroundWriter writer = id.method().getAnnotation(BackgroundWriter.class);
+    if (writer != null) {
+      tasks.write(id, writer);
     }
   }
 

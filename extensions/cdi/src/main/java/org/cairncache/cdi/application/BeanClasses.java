@@ -1,5 +1,6 @@
 package org.cairncache.cdi.application;
 
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.List;
 import java.util.Set;
 
@@ -8,10 +9,12 @@ import java.util.Set;
  *
  * @param annotated the classes of beans that have annotated methods
  * @param ownManager whether the application has no cache manager itself
+ * @param points where it injects what Cairn produces
  */
-public record BeanClasses(Set<Class<?>> annotated, boolean ownManager) {
+public record BeanClasses(Set<Class<?>> annotated, boolean ownManager, Set<InjectionPoint> points) {
   public BeanClasses {
     annotated = Set.copyOf(annotated);
+    points = Set.copyOf(points);
   }
 
   /** The class of a bean, whose instances may be of a subclass that the container has made. */
@@ -22,6 +25,11 @@ public record BeanClasses(Set<Class<?>> annotated, boolean ownManager) {
       }
     }
     return otherwise;
+  }
+
+  /** Whether the application does nothing that needs a cache. */
+  boolean isEmpty() {
+    return annotated.isEmpty() && points.isEmpty();
   }
 
   /** The classes by name. */

@@ -1,9 +1,13 @@
 package org.cairncache.cdi.application;
 
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
+import jakarta.enterprise.inject.spi.BeanContainer;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes what a build-compatible extension has found known to beans. */
 public class BeanClassesCreator implements SyntheticBeanCreator<BeanClasses> {
@@ -20,6 +24,14 @@ public class BeanClassesCreator implements SyntheticBeanCreator<BeanClasses> {
   public BeanClasses create(Instance<Object> beans, Parameters parameters) {
     return new BeanClasses(
         Set.of(parameters.get(ANNOTATED, Class[].class)),
-        parameters.get(OWN_MANAGER, Boolean.class));
+        parameters.get(OWN_MANAGER, Boolean.class),
+        points(beans.select(BeanContainer.class).get()));
+  }
+
+  private static Set<InjectionPoint> points(BeanContainer container) {
+    return container.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        .flatMap(bean -> bean.getInjectionPoints().stream())
+        .filter(Points::areServed)
+        .collect(Collectors.toSet());
   }
 }

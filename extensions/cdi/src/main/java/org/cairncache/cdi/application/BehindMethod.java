@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The cached function behind a method, with a way to call the method itself. Thread-safe. */
 record BehindMethod(CachedMethod<Object> function, Fresh fresh, BeanCall bean) {
   /**
-   * Finds it.
+   * Finds the method.
    *
    * @throws CacheException if there is not one such method; the message says what there is
    */
-  static BehindMethod of(Application application, Class<?> bean, String name, int parameters) {
+  static MethodId find(Class<?> bean, String name, int parameters) {
     List<Method> methods =
         BeanMethods.of(bean).stream()
             .filter(each -> each.getName().equals(name))
@@ -38,7 +38,16 @@ record BehindMethod(CachedMethod<Object> function, Fresh fresh, BeanCall bean) {
               + " parameters, all in its key, but there are "
               + methods.size());
     }
-    MethodId id = new MethodId(bean, methods.get(0));
+    return new MethodId(bean, methods.get(0));
+  }
+
+  /**
+   * Makes it.
+   *
+   * @throws CacheException if there is not one such method, or no cache for it
+   */
+  static BehindMethod of(Application application, Class<?> bean, String name, int parameters) {
+    MethodId id = find(bean, name, parameters);
     var unused = application.advice(id, CacheResult.class);
     Fresh fresh = application.surroundings().fresh(id);
     CachedMethod<Object> function = fresh.get();

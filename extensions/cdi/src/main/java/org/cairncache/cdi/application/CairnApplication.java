@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
@@ -31,8 +32,8 @@ public class CairnApplication {
   public CairnApplication() {}
 
   @Inject
-  void begin(BeanClasses beans, @Any Instance<Object> instances) {
-    application = new Application(beans, instances, loader());
+  void begin(BeanClasses beans, @Any Instance<Object> instances, BeanContainer container) {
+    application = new Application(beans, instances, container, loader());
   }
 
   private static ClassLoader loader() {
@@ -54,19 +55,31 @@ public class CairnApplication {
     return application().manager();
   }
 
-  /** What is wrong in the application, each in a sentence that says what to do. */
-  public List<String> problems() {
+  /**
+   * What is wrong in the application, each in a sentence that says what to do. If anything is, all
+   * is closed, as containers may not end what they did not start.
+   */
+  public List<String> check() {
     checked = true;
-    return application().problems();
+    return closedIfAny(application().problems());
+  }
+
+  private List<String> closedIfAny(List<String> problems) {
+    if (!problems.isEmpty()) {
+      application().close();
+    }
+    return problems;
   }
 
   // After the application's own beans have begun.
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) Startup event) {
-    List<String> problems = checked ? List.of() : problems();
+    List<String> problems = checked ? List.of() : check();
+    if (problems.isEmpty()) {
+      problems = closedIfAny(application().start());
+    }
     if (!problems.isEmpty()) {
       throw new DeploymentException(String.join("\n", problems));
     }
-    application().start();
   }
 
   void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Shutdown event) {

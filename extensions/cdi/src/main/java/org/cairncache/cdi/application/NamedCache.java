@@ -84,7 +84,7 @@ final class NamedCache implements CacheChoice, Supplier<@Nullable Cache<Object, 
     return "There is no cache \""
         + name
         + "\": declare it in cairn.conf by the line cairn.caches.\""
-        + name
+        + name.replace("\\", "\\\\").replace("\"", "\\\"")
         + "\" {}, or set cairn.cdi.missing-cache to create, or to warn";
   }
 }

@@ -4,13 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
-import java.lang.annotation.Annotation;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.cairncache.cdi.BackgroundReader;
 import org.cairncache.cdi.CacheName;
 import org.cairncache.cdi.OfMethod;
-import org.cairncache.cdi.method.CacheMethod;
 import org.cairncache.freshness.Cached0;
 import org.cairncache.freshness.Cached1;
 import org.cairncache.freshness.Cached2;
@@ -32,24 +30,21 @@ public class Producers {
   @Produces
   @CacheName
   <K, V> Cache<K, V> cache(InjectionPoint point) {
-    CacheName name = qualifier(point, CacheName.class);
-    String cacheName = CacheMethod.cacheNameOr(name.value(), classOf(point), "");
-    if (cacheName.isEmpty()) {
-      throw new CacheException(
-          point + ": @CacheName has no name, and there is no @CacheDefaults with one");
-    }
-    Cache<?, ?> cache = bean.application().caches().of(cacheName).get();
+    InjectedCache injected = new InjectedCache(point);
+    String name = injected.name();
+    Cache<?, ?> cache = bean.application().caches().of(name).get();
     if (cache == null) {
-      throw new CacheException(point + ": the cache \"" + cacheName + "\" is missing");
+      throw new CacheException(Points.describe(point) + ": the cache \"" + name + "\" is missing");
     }
+    injected.checkTypes(cache);
     return (Cache<K, V>) cache;
   }
 
   @Produces
   @BackgroundReader
   <T> Mirror<T> mirror(InjectionPoint point) {
-    BackgroundReader reader = qualifier(point, BackgroundReader.class);
-    return (Mirror<T>) bean.application().tasks().mirror(reader, classOf(point));
+    BackgroundReader reader = Points.get(point, BackgroundReader.class);
+    return (Mirror<T>) bean.application().tasks().mirror(reader, Points.classOf(point));
   }
 
   @Produces
@@ -89,20 +84,8 @@ public class Producers {
   }
 
   private BehindMethod behind(InjectionPoint point, int parameters) {
-    OfMethod qualifier = qualifier(point, OfMethod.class);
-    Class<?> type = qualifier.bean() == void.class ? classOf(point) : qualifier.bean();
-    return BehindMethod.of(bean.application(), type, qualifier.name(), parameters);
-  }
-
-  private static Class<?> classOf(InjectionPoint point) {
-    return point.getMember().getDeclaringClass();
-  }
-
-  private static <A extends Annotation> A qualifier(InjectionPoint point, Class<A> type) {
-    return point.getQualifiers().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
-        .orElseThrow();
+    OfMethod qualifier = Points.get(point, OfMethod.class);
+    return BehindMethod.of(
+        bean.application(), Points.beanOf(point, qualifier), qualifier.name(), parameters);
   }
 }

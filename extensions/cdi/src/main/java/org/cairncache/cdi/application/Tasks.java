@@ -2,9 +2,7 @@ package org.cairncache.cdi.application;
 
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.cache.Cache;
@@ -29,7 +27,6 @@ final class Tasks implements AutoCloseable {
   private final CacheObservers observers;
   private final Instance<Object> beans;
   private final List<AutoCloseable> running = new ArrayList<>();
-  private final Map<String, MethodId> keys = new HashMap<>();
   private final ConcurrentMap<MirrorId, Mirror<Object>> mirrors = new ConcurrentHashMap<>();
 
   private record MirrorId(String cache, String key, String every) {}
@@ -47,7 +44,7 @@ final class Tasks implements AutoCloseable {
    */
   synchronized void refresh(MethodId id, BackgroundRefresh annotation, RefreshAdvice advice) {
     String name = CacheMethod.cacheNameOr(annotation.cacheName(), id.bean(), "");
-    Cache<String, Object> cache = claim(id, name, annotation.key());
+    Cache<String, Object> cache = cache(name);
     BeanCall bean = start(BeanCall.of(id, beans));
     RefreshBuilder<Object> builder = Background.refresh(cache);
     tell(builder, name, annotation.key(), annotation.every());
@@ -64,7 +61,7 @@ final class Tasks implements AutoCloseable {
    */
   synchronized void write(MethodId id, BackgroundWriter annotation) {
     String name = CacheMethod.cacheNameOr(annotation.cacheName(), id.bean(), "");
-    Cache<String, Object> cache = claim(id, name, annotation.key());
+    Cache<String, Object> cache = cache(name);
     BeanCall bean = start(BeanCall.of(id, beans));
     WriteBuilder<Object> builder = Background.write(cache);
     tell(builder, name, annotation.key(), annotation.every());
@@ -89,20 +86,8 @@ final class Tasks implements AutoCloseable {
     return task;
   }
 
-  private Cache<String, Object> claim(MethodId id, String cache, String key) {
-    MethodId other = keys.putIfAbsent(cache + "\n" + key, id);
-    if (other != null) {
-      throw new CacheException(
-          id + " and " + other + " have one key, \"" + key + "\", in one cache");
-    }
-    return cache(cache);
-  }
-
   @SuppressWarnings("unchecked") // it is looked at whether the keys may be texts
   private Cache<String, Object> cache(String name) {
-    if (name.isEmpty()) {
-      throw new CacheException("There is no cacheName, and no @CacheDefaults with one");
-    }
     Cache<?, Object> cache = caches.of(name).get();
     if (cache == null) {
       throw new CacheException("The cache \"" + name + "\" is missing");

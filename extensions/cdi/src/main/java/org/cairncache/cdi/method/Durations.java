@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The durations in annotations: {@code 500ms}, {@code 30s}, {@code 5m}, or {@code PT5M}. */
 public final class Durations {
@@ -42,6 +43,16 @@ public final class Durations {
               + text
               + "\" is no duration: write 500ms, 30s, 5m, 2h or 1d, or PT5M as ISO-8601 has it",
           notOne);
+    }
+  }
+
+  /** What is wrong with a text; null if nothing is. */
+  public static @Nullable String problem(String member, String text) {
+    try {
+      var unused = parse(member, text);
+      return null;
+    } catch (IllegalArgumentException wrong) {
+      return wrong.getMessage();
     }
   }
 

@@ -5,9 +5,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.annotation.CacheKeyGenerator;
 import javax.cache.annotation.CachePut;
@@ -16,6 +18,7 @@ import javax.cache.annotation.CacheResult;
 import org.cairncache.cdi.BackgroundRefresh;
 import org.cairncache.cdi.BackgroundWriter;
 import org.cairncache.cdi.Freshness;
+import org.cairncache.cdi.InvalidateTags;
 import org.cairncache.cdi.KeyTemplate;
 
 /** What can be seen to be wrong with annotations without anything else than the class. */
@@ -55,6 +58,7 @@ public final class Rules {
     checkTemplate(method);
     checkFreshness(method);
     checkBackground(method);
+    checkTags(method);
   }
 
   private void checkInterceptable(Method method) {
@@ -131,6 +135,8 @@ public final class Rules {
           method,
           "has @KeyTemplate, but no key: it belongs beside @CacheResult, @CachePut or @CacheRemove");
     }
+    KeyTemplate template = method.getAnnotation(KeyTemplate.class);
+    attempt(method, () -> Templates.parse(template.value()).bind(Templates.ofKey(method)));
     for (Operation<?> operation : operations) {
       if (operation.keys() != CacheKeyGenerator.class) {
         refuse(method, "has both a @KeyTemplate and a cacheKeyGenerator: leave one away");
@@ -141,6 +147,29 @@ public final class Rules {
   private void checkFreshness(Method method) {
     if (!method.isAnnotationPresent(Freshness.class)) {
       return;
+    }
+    Freshness freshness = method.getAnnotation(Freshness.class);
+    checkDuration(method, "ttl", freshness.ttl());
+    checkDurationsIfGiven(
+        method,
+        "stale",
+        freshness.stale(),
+        "staleIfError",
+        freshness.staleIfError(),
+        "cacheNulls",
+        freshness.cacheNulls(),
+        "cacheErrors",
+        freshness.cacheErrors(),
+        "softTimeout",
+        freshness.softTimeout(),
+        "hardTimeout",
+        freshness.hardTimeout(),
+        "deadline",
+        freshness.deadline(),
+        "oneLoader",
+        freshness.oneLoader());
+    for (String tag : freshness.tags()) {
+      attempt(method, () -> Templates.parse(tag).bindPart(Templates.ofKey(method)));
     }
     CacheResult result = method.getAnnotation(CacheResult.class);
     if (result == null) {
@@ -169,6 +198,46 @@ public final class Rules {
             || method.isAnnotationPresent(BackgroundWriter.class);
     if (isTask && method.getParameterCount() > 0) {
       refuse(method, "is called in the background, so that it can have no parameters");
+    }
+    BackgroundRefresh refresh = method.getAnnotation(BackgroundRefresh.class);
+    if (refresh != null) {
+      checkDuration(method, "every", refresh.every());
+      checkDurationsIfGiven(method, "ttl", refresh.ttl(), "deadline", refresh.deadline());
+    }
+    BackgroundWriter writer = method.getAnnotation(BackgroundWriter.class);
+    if (writer != null) {
+      checkDuration(method, "every", writer.every());
+      checkDurationsIfGiven(
+          method, "ttl", writer.ttl(), "deadline", writer.deadline(), "lease", writer.lease());
+    }
+  }
+
+  private void checkTags(Method method) {
+    InvalidateTags tags = method.getAnnotation(InvalidateTags.class);
+    if (tags != null) {
+      for (String tag : tags.value()) {
+        attempt(method, () -> Templates.parse(tag).bindPart(Templates.of(method)));
+      }
+    }
+  }
+
+  private void checkDurationsIfGiven(Method method, String... membersAndTexts) {
+    for (int i = 0; i < membersAndTexts.length; i += 2) {
+      if (!membersAndTexts[i + 1].isEmpty()) {
+        checkDuration(method, membersAndTexts[i], membersAndTexts[i + 1]);
+      }
+    }
+  }
+
+  private void checkDuration(Method method, String member, String text) {
+    attempt(method, () -> Durations.parse(member, text));
+  }
+
+  private void attempt(Method method, Supplier<?> step) {
+    try {
+      Objects.requireNonNull(step.get());
+    } catch (IllegalArgumentException | IllegalStateException wrong) {
+      refuse(method, "is not right: " + wrong.getMessage());
     }
   }
 

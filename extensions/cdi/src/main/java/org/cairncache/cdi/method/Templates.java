@@ -9,6 +9,11 @@ import org.cairncache.freshness.key.Signature;
 public final class Templates {
   private Templates() {}
 
+  /** The template of a text. */
+  static org.cairncache.freshness.key.KeyTemplate parse(String text) {
+    return org.cairncache.freshness.key.KeyTemplate.parse(text);
+  }
+
   /** The signature of the parameters that make the key. */
   public static Signature ofKey(Method method) {
     return of(method).only(Parameters.of(method).key());
