@@ -20,12 +20,11 @@ import javax.cache.CacheManager;
 final class Container implements AutoCloseable {
   private static final String CREATE = "create";
 
-  // By it OpenWebBeans tells applications apart.
-  private final ClassLoader loader =
-      new URLClassLoader(new URL[0], Container.class.getClassLoader());
+  private final ClassLoader loader;
   private final SeContainer container;
 
-  private Container(SeContainerInitializer application) {
+  private Container(SeContainerInitializer application, ClassLoader loader) {
+    this.loader = loader;
     container =
         in(() -> application.disableDiscovery().addExtensions(CairnExtension.class).initialize());
   }
@@ -47,10 +46,21 @@ final class Container implements AutoCloseable {
     return start(settings, SeContainerInitializer.newInstance().addBeanClasses(beans));
   }
 
+  /** Starts one with this context class loader, by which OpenWebBeans tells applications apart. */
+  static Container with(ClassLoader loader, Map<String, String> settings, Class<?>... beans) {
+    return start(settings, SeContainerInitializer.newInstance().addBeanClasses(beans), loader);
+  }
+
   private static Container start(Map<String, String> settings, SeContainerInitializer application) {
+    return start(
+        settings, application, new URLClassLoader(new URL[0], Container.class.getClassLoader()));
+  }
+
+  private static Container start(
+      Map<String, String> settings, SeContainerInitializer application, ClassLoader loader) {
     settings.forEach(System::setProperty);
     try {
-      return new Container(application);
+      return new Container(application, loader);
     } finally {
       settings.keySet().forEach(System::clearProperty);
     }
