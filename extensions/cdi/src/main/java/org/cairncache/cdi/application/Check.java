@@ -24,7 +24,7 @@ import org.cairncache.cdi.method.CacheMethod;
 import org.cairncache.cdi.method.Defaults;
 import org.cairncache.cdi.method.Operation;
 import org.cairncache.cdi.method.Rules;
-import org.cairncache.freshness.work.FunctionCaches;
+import org.cairncache.freshness.background.Background;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what is wrong in an application, before its first call. Not thread-safe. */
@@ -156,7 +156,9 @@ final class Check {
     }
     Cache<?, Object> cache = deployed.get(name);
     if (cache != null) {
-      attempt(id + ": ", () -> FunctionCaches.of((Cache<String, Object>) cache).getName());
+      attempt(
+          id + ": ",
+          () -> Objects.requireNonNull(Background.refresh((Cache<String, Object>) cache)));
     }
   }
 

@@ -9,7 +9,7 @@ import org.cairncache.cdi.CacheName;
 import org.cairncache.cdi.OfMethod;
 import org.cairncache.cdi.method.CacheMethod;
 import org.cairncache.cdi.method.Durations;
-import org.cairncache.freshness.work.FunctionCaches;
+import org.cairncache.freshness.background.Background;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what is wrong with injection points, before anything is injected. */
@@ -53,7 +53,7 @@ record PointCheck(Deployed deployed) {
     }
     Cache<?, Object> cache = deployed.cache(who, name);
     if (cache != null) {
-      var unused = FunctionCaches.of((Cache<String, Object>) cache);
+      var unused = Background.read((Cache<String, Object>) cache);
     }
   }
 
