@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RedeployTest {
   private static final int TIMES = Boolean.getBoolean("nightly") ? 50 : 10;
-  private static final int MORE_TIMES = 50;
+  private static final int MORE_TIMES = Integer.getInteger("cdi.redeploys", 50);
   // Threads without work end after 10 s, and what they hold is free then.
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String MISSING_CACHE = "cairn.cdi.missing-cache";
