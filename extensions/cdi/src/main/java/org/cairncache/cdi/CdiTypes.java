@@ -5,7 +5,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.List;
-import javax.cache.annotation.CacheDefaults;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheRemoveAll;
@@ -27,20 +26,6 @@ final class CdiTypes {
    */
   static final List<Class<? extends Annotation>> FOREIGN_BINDINGS =
       List.of(CacheResult.class, CachePut.class, CacheRemove.class, CacheRemoveAll.class);
-
-  /** The annotations by which beans are found that there is something to check of. */
-  static final List<Class<? extends Annotation>> ANNOTATIONS =
-      List.of(
-          CacheResult.class,
-          CachePut.class,
-          CacheRemove.class,
-          CacheRemoveAll.class,
-          CacheDefaults.class,
-          KeyTemplate.class,
-          Freshness.class,
-          InvalidateTags.class,
-          BackgroundRefresh.class,
-          BackgroundWriter.class);
 
   /** The beans and interceptors of this artifact, which is no bean archive. */
   static final List<Class<?>> BEANS =

@@ -13,6 +13,7 @@ import javax.cache.annotation.CacheKeyGenerator;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheRemoveAll;
+import javax.cache.annotation.CacheResolverFactory;
 import javax.cache.annotation.CacheResult;
 import javax.cache.annotation.CacheValue;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,19 @@ final class DeploymentErrorsTest {
   }
 
   @Dependent
+  @CacheDefaults(cacheResolverFactory = Resolvers.class)
+  public static class FreshWithResolver {
+    @CacheResult
+    @KeyTemplate("user:{id}")
+    @Freshness(ttl = "5m")
+    public int find(int id) {
+      return id;
+    }
+  }
+
+  interface Resolvers extends CacheResolverFactory {}
+
+  @Dependent
   public static class WrongDuration {
     @CacheResult(cacheName = "a")
     @KeyTemplate("user:{id}")
@@ -204,6 +218,7 @@ final class DeploymentErrorsTest {
         refused(TemplateAndGenerator.class, "both a @KeyTemplate and a cacheKeyGenerator"),
         refused(FreshWithoutTemplate.class, "add @KeyTemplate(\"find:{#}\")"),
         refused(FreshWithoutResult.class, "has @Freshness, which belongs beside @CacheResult"),
+        refused(FreshWithResolver.class, "needs a cache by name and no cacheResolverFactory"),
         refused(WrongDuration.class, "stale = \"5 fortnights\" is no duration: write 500ms"),
         refused(WrongFreshness.class, "WrongFreshness.find(int)", "jitter"),
         refused(UnknownTag.class, "UnknownTag.change(int)", "team"),

@@ -187,7 +187,11 @@ public final class Rules {
     if (!result.exceptionCacheName().isEmpty()) {
       refuse(method, "has @Freshness and an exceptionCacheName: use cacheErrors of @Freshness");
     }
-    if (result.cacheResolverFactory() != CacheResolverFactory.class) {
+    boolean resolved =
+        Operation.of(method).stream()
+            .map(operation -> Defaults.resolverFactory(CacheMethod.of(bean, method, operation)))
+            .anyMatch(factory -> factory != CacheResolverFactory.class);
+    if (resolved) {
       refuse(method, "has @Freshness, which needs a cache by name and no cacheResolverFactory");
     }
   }
