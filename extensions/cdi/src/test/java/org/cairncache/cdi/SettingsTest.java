@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.cache.CacheManager;
 import javax.cache.annotation.CacheResult;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,10 +73,14 @@ final class SettingsTest {
 
     /** Runs it with these in MicroProfile Config. */
     <T> T run(Map<String, String> configured, Callable<T> work) throws Exception {
+      return run(new PropertiesConfigSource(configured, "application", 100), work);
+    }
+
+    <T> T run(ConfigSource source, Callable<T> work) throws Exception {
       var config =
           new SmallRyeConfigBuilder()
               .forClassLoader(this)
-              .withSources(new PropertiesConfigSource(configured, "application", 100))
+              .withSources(source)
               .addDefaultSources()
               .build();
       ConfigProviderResolver resolver = ConfigProviderResolver.instance();
@@ -158,6 +164,36 @@ final class SettingsTest {
     Map<String, String> right = new HashMap<>(wrong);
     right.put("cairn.maximum-size", "10");
     assertThat(new Own(false).run(right, () -> uriWith(Map.of()))).isNotNull();
+  }
+
+  /** As the environment is one: it has what it does not list by this name. */
+  private record Unlisted(String name, String value) implements ConfigSource {
+    @Override
+    public Set<String> getPropertyNames() {
+      return Set.of();
+    }
+
+    @Override
+    public String getValue(String property) {
+      return property.equals(name) ? value : null;
+    }
+
+    @Override
+    public String getName() {
+      return "unlisted";
+    }
+  }
+
+  @Test
+  void managerProperty_ofSourceThatDoesNotListIt_reachesTheManager() throws Exception {
+    Own application = new Own(false);
+    assertThat(
+            refusalOf(
+                () ->
+                    application.run(
+                        new Unlisted("cairn.maximum-size", "many"),
+                        () -> uriWith(Map.of(MISSING_CACHE, "create")))))
+        .contains("cairn.maximum-size");
   }
 
   @Test
