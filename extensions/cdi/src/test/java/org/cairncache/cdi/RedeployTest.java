@@ -1,6 +1,7 @@
 package org.cairncache.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.Test;
  * the first does without Cairn, as that is not to keep it either.
  */
 final class RedeployTest {
-  private static final int TIMES = Boolean.getBoolean("nightly") ? 50 : 10;
-  private static final int MORE_TIMES = Integer.getInteger("cdi.redeploys", 50);
+  private static final boolean NIGHTLY = Boolean.getBoolean("nightly");
+  private static final int TIMES = NIGHTLY ? 50 : 10;
+  private static final int MORE_TIMES = 50;
   // Threads without work end after 10 s, and what they hold is free then.
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String MISSING_CACHE = "cairn.cdi.missing-cache";
@@ -28,6 +30,11 @@ final class RedeployTest {
   @BeforeEach
   void create() {
     System.setProperty(MISSING_CACHE, "create");
+  }
+
+  @BeforeEach
+  void skip() {
+    assumeTrue(NIGHTLY || !Boolean.getBoolean("cdi.brief"), "the short form is of one container");
   }
 
   @AfterEach
