@@ -52,7 +52,8 @@ record FreshAdvice(Fresh fresh, Parameters parameters, boolean skipGet, boolean 
     }
   }
 
-  // A load that is under way began before the method changed what it loads.
+  // Not joined to what another call is keeping: each call gets its own result, and the last is
+  // kept.
   private static CompletionStage<@Nullable Object> refresh(
       CachedMethod<Object> method, @Nullable Object[] arguments, @Nullable Object result) {
     method.supersede(method.key(arguments));
