@@ -8,19 +8,23 @@ import static org.awaitility.Awaitility.await;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
+import javax.cache.CacheManager;
 import javax.cache.annotation.CacheDefaults;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheRemoveAll;
 import javax.cache.annotation.CacheResult;
 import javax.cache.annotation.CacheValue;
+import javax.cache.configuration.MutableConfiguration;
 import org.cairncache.freshness.Cached1;
 import org.cairncache.freshness.Cached2;
 import org.cairncache.freshness.CachedObserver;
@@ -29,6 +33,7 @@ import org.cairncache.freshness.LoadContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Methods whose results have an age, and keys that are texts. */
 @Timeout(60)
@@ -319,6 +324,50 @@ final class FreshnessTest {
     users.changedAll(false);
     assertThat(users.ofTenant("b", 1)).isEqualTo("b1.5");
     assertThat(users.find(1)).isEqualTo("user1.6");
+  }
+
+  @ApplicationScoped
+  public static class Elsewhere {
+    @InvalidateTags(value = "all", cacheName = "users")
+    public void changed() {}
+  }
+
+  @Test
+  void invalidateTags_resultsOfAnotherApplication_endsThemToo(@TempDir Path directory)
+      throws Exception {
+    Map<String, String> shared =
+        Map.of("cairn.cdi.missing-cache", "create", "cairn.cdi.uri", directory.toUri().toString());
+    try (Container here = Container.with(shared, Users.class);
+        Container elsewhere = Container.with(shared, Elsewhere.class)) {
+      Users ofHere = here.get(Users.class);
+      assertThat(ofHere.find(1)).isEqualTo("user1.1");
+      elsewhere.get(Elsewhere.class).changed();
+      assertThat(ofHere.find(1)).isEqualTo("user1.2");
+    }
+  }
+
+  @Test
+  void invalidateTags_cacheCreatedAnew_endsWhatIsThere() throws Exception {
+    users.find(1);
+    CacheManager manager = container.get(CacheManager.class);
+    manager.destroyCache("users");
+    manager.createCache("users", new MutableConfiguration<>());
+    users.changedAll(false);
+    assertThat(users.find(1)).isEqualTo("user1.2");
+  }
+
+  @Test
+  void invalidateTags_duringALoad_isCalledForAnew() throws Exception {
+    users.shut();
+    var old = CompletableFuture.supplyAsync(() -> findUnchecked(3));
+    await().until(() -> users.calls() == 1);
+    CountDownLatch first = users.gate();
+    users.changedAll(false);
+    users.shut();
+    users.open();
+    assertThat(users.find(3)).isEqualTo("user3.2");
+    first.countDown();
+    assertThat(old.get()).isEqualTo("user3.1");
   }
 
   @Test

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheResult;
@@ -20,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Warnings at deployment, of values that the cache will not take. */
 final class RefusedValuesTest {
-  private static final Logger LOG =
-      Logger.getLogger("org.cairncache.cdi.application.Refusals"); // or it may be collected
-
   /** Not in a package that the cache allows. */
   public static final class Foreign implements java.io.Serializable {}
 
@@ -52,31 +45,12 @@ final class RefusedValuesTest {
     }
   }
 
-  /** Remembers warnings. */
-  private static final class Warnings extends Handler {
-    private final List<String> texts = new ArrayList<>();
-
-    @Override
-    public void publish(LogRecord record) {
-      texts.add(record.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
   private static List<String> warningsAt(String uri) {
-    Warnings warnings = new Warnings();
-    LOG.addHandler(warnings);
-    try (Container container =
-        Container.with(
-            Map.of("cairn.cdi.missing-cache", "create", "cairn.cdi.uri", uri), Methods.class)) {
-      return warnings.texts;
-    } finally {
-      LOG.removeHandler(warnings);
+    Map<String, String> settings =
+        Map.of("cairn.cdi.missing-cache", "create", "cairn.cdi.uri", uri);
+    try (Warned warned = new Warned();
+        Container container = Container.with(settings, Methods.class)) {
+      return warned.messages();
     }
   }
 

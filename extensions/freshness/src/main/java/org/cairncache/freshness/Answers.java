@@ -24,6 +24,9 @@ interface Answers<V> {
   /** Ends all loads, as {@link #clear}, but touches nothing that is cached. */
   void supersedeAll();
 
+  /** Ends all loads with the tag, as {@link #invalidateTag}, but touches nothing that is cached. */
+  void supersedeTag(String tag);
+
   /** Ends all results in the cache. */
   void clear();
 

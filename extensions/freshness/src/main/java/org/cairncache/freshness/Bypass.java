@@ -46,6 +46,9 @@ record Bypass<V>(Entries<V> entries, Tags<V> tags, CachedObserver observer) impl
   public void supersedeAll() {}
 
   @Override
+  public void supersedeTag(String tag) {}
+
+  @Override
   public void clear() {
     entries.clear();
   }

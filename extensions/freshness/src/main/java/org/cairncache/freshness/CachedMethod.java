@@ -64,6 +64,11 @@ public final class CachedMethod<V> extends CachedFunction<V> {
     answers().supersedeAll();
   }
 
+  /** As {@link #supersede}, for all keys whose loads have the tag. */
+  public void supersedeTag(String tag) {
+    answers().supersedeTag(tag);
+  }
+
   /** The key of the arguments. */
   public String key(@Nullable Object[] arguments) {
     return keys().renderAll(arguments);

@@ -223,8 +223,13 @@ final class Engine<V> implements Answers<V> {
     try {
       tags.invalidate(tag);
     } finally {
-      loads.supersedeTagged(tag);
+      supersedeTag(tag);
     }
+  }
+
+  @Override
+  public void supersedeTag(String tag) {
+    loads.supersedeTagged(tag);
   }
 
   @Override

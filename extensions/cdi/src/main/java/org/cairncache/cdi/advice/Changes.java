@@ -1,10 +1,12 @@
 package org.cairncache.cdi.advice;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.cache.Cache;
+import org.cairncache.freshness.Cached;
 import org.cairncache.freshness.CachedMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,7 @@ public final class Changes {
     }
   }
 
-  /** The methods with freshness whose results are in the cache. */
-  List<CachedMethod<Object>> methodsIn(String cache) {
+  private List<CachedMethod<Object>> methodsIn(String cache) {
     return fresh.getOrDefault(cache, List.of());
   }
 
@@ -47,14 +48,22 @@ public final class Changes {
     supersedeFresh(cache, key);
   }
 
-  void remove(Cache<Object, Object> cache, Object key) {
-    put(cache, key, null);
-  }
-
   void removeAll(Cache<Object, Object> cache) {
     flights.supersedeAll(cache);
     cache.removeAll();
     methodsIn(cache.getName()).forEach(CachedMethod::supersedeAll);
+  }
+
+  /** Ends the results with the tag, of whatever process and method they are. */
+  @SuppressWarnings("unchecked") // it is looked at whether the keys may be texts
+  void invalidateTag(Cache<Object, Object> cache, String tag) {
+    Cache<?, Object> ofTexts = cache;
+    Cached.of((Cache<String, Object>) ofTexts)
+        .key("tags")
+        .ttl(Duration.ZERO)
+        .build(() -> null)
+        .invalidateTag(tag); // tags are the cache's, not the function's
+    methodsIn(cache.getName()).forEach(method -> method.supersedeTag(tag));
   }
 
   private void supersedeFresh(Cache<Object, Object> cache, Object key) {

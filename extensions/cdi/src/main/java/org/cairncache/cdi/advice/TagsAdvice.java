@@ -15,8 +15,7 @@ record TagsAdvice(CacheChoice caches, List<KeyRenderer> tags, Changes changes)
       return;
     }
     for (KeyRenderer tag : tags) {
-      String text = tag.renderAll(call.getParameters());
-      changes.methodsIn(cache.getName()).forEach(method -> method.invalidateTag(text));
+      changes.invalidateTag(cache, tag.renderAll(call.getParameters()));
     }
   }
 }

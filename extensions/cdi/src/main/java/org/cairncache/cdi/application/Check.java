@@ -75,7 +75,7 @@ final class Check {
     }
     InvalidateTags tags = method.getAnnotation(InvalidateTags.class);
     if (tags != null) {
-      String unused = deployNamed(id, tags.cacheName());
+      checkFunctions(id, deployNamed(id, tags.cacheName()));
     }
     BackgroundRefresh refresh = method.getAnnotation(BackgroundRefresh.class);
     if (refresh != null) {
@@ -146,7 +146,6 @@ final class Check {
     }
   }
 
-  @SuppressWarnings("unchecked") // it is looked at whether the keys may be texts
   private void checkTask(MethodId id, String cacheName, String key) {
     attempt("", () -> Objects.requireNonNull(BeanCall.of(id, application.instances())));
     String name = deployNamed(id, cacheName);
@@ -154,6 +153,12 @@ final class Check {
     if (other != null) {
       problems.add(other + " and " + id + " have one key, \"" + key + "\", in one cache");
     }
+    checkFunctions(id, name);
+  }
+
+  /** Whether the cache can keep what functions and tasks do. */
+  @SuppressWarnings("unchecked") // it is looked at whether the keys may be texts
+  private void checkFunctions(MethodId id, String name) {
     Cache<?, Object> cache = deployed.get(name);
     if (cache != null) {
       attempt(
