@@ -1,0 +1,85 @@
+package org.cairncache.containers;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What Cairn promises in every server of Jakarta EE. One server runs the probe and the example for
+ * all checks but those that need servers of their own.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(300)
+abstract class ContainerContract {
+  private final Product product;
+  private Server server;
+
+  ContainerContract(Product product) {
+    this.product = product;
+  }
+
+  @BeforeAll
+  void start() {
+    server = Server.start(product, Map.of(), Application.PROBE);
+    server.deploy(Application.WORLD_CLOCK);
+  }
+
+  @AfterAll
+  void end() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Nested
+  final class Annotations extends AnnotationChecks {
+    @Override
+    Server server() {
+      return server;
+    }
+  }
+
+  @Nested
+  final class Extensions extends ExtensionChecks {
+    @Override
+    Server server() {
+      return server;
+    }
+  }
+
+  @Nested
+  final class Scopes extends ScopeChecks {
+    @Override
+    Server server() {
+      return server;
+    }
+  }
+
+  @Nested
+  final class Applications extends ApplicationChecks {
+    @Override
+    Server server() {
+      return server;
+    }
+  }
+
+  @Nested
+  final class Sessions extends SessionChecks {
+    @Override
+    Product product() {
+      return product;
+    }
+  }
+
+  @Nested
+  final class SharedRedis extends RedisChecks {
+    @Override
+    Product product() {
+      return product;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.cairncache.containers;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/**
+ * Where one server runs.
+ *
+ * @param directory what it writes to; its own
+ * @param port of HTTP, on loopback
+ * @param environment what is set in its environment
+ */
+record Place(Path directory, int port, Map<String, String> environment) {
+  private static final Path SERVERS = Path.of(System.getProperty("containers.servers"));
+
+  static final String LOOPBACK = "127.0.0.1";
+
+  /** Where the build has unpacked a server. */
+  static Path installation(String name) {
+    Path installation = SERVERS.resolve(name);
+    if (!Files.isDirectory(installation)) {
+      throw new IllegalStateException(
+          "No " + name + " in " + SERVERS + ": the build fetches it with -Pcontainers");
+    }
+    return installation;
+  }
+
+  /** A port of loopback that nobody listens on at the moment. */
+  static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException("No free port of loopback", e);
+    }
+  }
+
+  /** The address of what an application has at a path. */
+  URI address(String application, String path) {
+    return URI.create("http://" + LOOPBACK + ":" + port + "/" + application + "/" + path);
+  }
+
+  /** Puts an archive into a folder that the server watches, whole or not at all. */
+  static void drop(Path archive, Path target) throws IOException {
+    Path half = target.resolveSibling(target.getFileName() + ".half");
+    Files.copy(archive, half, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,43 @@
+package org.cairncache.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+
+/**
+ * The probe as one visitor speaks to it. What its methods answer ends with {@code #n}, the
+ * how-manieth real call made it. Thread-safe.
+ */
+final class Probe {
+  private final Visitor visitor;
+
+  Probe(Visitor visitor) {
+    this.visitor = visitor;
+  }
+
+  /** What is there, with a status of success. */
+  String get(String path) {
+    return successful("GET", path);
+  }
+
+  void put(String path) {
+    successful("PUT", path);
+  }
+
+  void delete(String path) {
+    successful("DELETE", path);
+  }
+
+  /** How often a method was really called. */
+  int calls(String method) {
+    return Integer.parseInt(get("calls/" + method));
+  }
+
+  private String successful(String method, String path) {
+    HttpResponse<String> answer = visitor.send(method, "api/" + path);
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", method, path, answer.body())
+        .isBetween(200, 299);
+    return answer.body();
+  }
+}

@@ -1,0 +1,52 @@
+package org.cairncache.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.cairncache.testkit.redis.RedisServer;
+import org.junit.jupiter.api.Test;
+
+/** The same archive over Redis, in two servers. */
+abstract class RedisChecks {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  abstract Product product();
+
+  @Test
+  void twoServers_shareTheCache_andOneGoesOnWithoutTheOther() {
+    try (RedisServer redis = RedisServer.start()) {
+      Map<String, String> environment = Map.of("CAIRN_STORE", redis.uri() + "?prefix=probe");
+      try (Server one = Server.start(product(), environment, Application.PROBE);
+          Server two = Server.start(product(), environment, Application.PROBE)) {
+        Probe first = new Probe(one.visitor(Application.PROBE));
+        Probe second = new Probe(two.visitor(Application.PROBE));
+
+        assertThat(first.get("users/1")).isEqualTo("1 #1");
+        assertThat(second.get("users/1")).isEqualTo("1 #1");
+        assertThat(second.calls("find")).isZero();
+        second.put("users/1/Ada");
+        assertThat(first.get("users/1")).isEqualTo("Ada");
+        first.delete("users/1");
+        assertThat(second.get("users/1")).isEqualTo("1 #1");
+        assertThat(second.calls("find")).isEqualTo(1);
+        String aged = first.get("teams/aged/red");
+        assertThat(second.get("teams/aged/red")).isEqualTo(aged);
+        second.delete("teams/colour/red");
+        assertThat(first.get("teams/aged/red/freshness")).isEqualTo("DEAD");
+        assertThat(first.calls("load") == 0 || second.calls("load") == 0)
+            .as("one of them writes")
+            .isTrue();
+
+        one.stop();
+        assertThat(second.get("users/1")).isEqualTo("1 #1");
+        assertThat(second.get("users/2")).isEqualTo("2 #2");
+        int written = second.calls("load");
+        await()
+            .atMost(LIMIT)
+            .untilAsserted(() -> assertThat(second.calls("load")).isGreaterThan(written + 2));
+      }
+    }
+  }
+}
