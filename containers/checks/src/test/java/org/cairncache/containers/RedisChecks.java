@@ -17,7 +17,7 @@ abstract class RedisChecks {
   @Test
   void twoServers_shareTheCache_andOneGoesOnWithoutTheOther() {
     try (RedisServer redis = RedisServer.start()) {
-      Map<String, String> environment = Map.of("CAIRN_STORE", redis.uri() + "?prefix=probe");
+      Map<String, String> environment = Map.of("PROBE_STORE", redis.uri() + "?prefix=probe");
       try (Server one = Server.start(product(), environment, Application.PROBE);
           Server two = Server.start(product(), environment, Application.PROBE)) {
         Probe first = new Probe(one.visitor(Application.PROBE));
