@@ -33,6 +33,11 @@ final class Probe {
     return Integer.parseInt(get("calls/" + method));
   }
 
+  /** How many threads of Cairn there are in the server. */
+  int threads() {
+    return Integer.parseInt(get("threads"));
+  }
+
   private String successful(String method, String path) {
     HttpResponse<String> answer = visitor.send(method, "api/" + path);
     assertThat(answer.statusCode())

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
@@ -96,8 +97,10 @@ public class CairnExtension implements Extension {
     }
   }
 
-  void rememberAdded(@Observes ProcessSyntheticAnnotatedType<?> type) {
-    added.add(type.getAnnotatedType().getJavaClass());
+  void rememberAdded(@Observes @WithAnnotations(Produces.class) ProcessAnnotatedType<?> type) {
+    if (type instanceof ProcessSyntheticAnnotatedType) {
+      added.add(type.getAnnotatedType().getJavaClass());
+    }
   }
 
   // What another extension added is not the application's: Payara's produces that of its Hazelcast.

@@ -35,6 +35,15 @@ public class CallsResource {
     return provider.getClass().getName() + " " + System.identityHashCode(provider);
   }
 
+  /** How many threads of Cairn run in this server, of all applications. */
+  @GET
+  @Path("threads")
+  public long threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("cairn"))
+        .count();
+  }
+
   /** A method of the resource itself, which is a bean as any other. */
   @GET
   @Path("resource/{id}")
