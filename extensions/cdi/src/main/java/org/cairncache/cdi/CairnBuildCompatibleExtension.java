@@ -1,6 +1,8 @@
 package org.cairncache.cdi;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
@@ -14,6 +16,7 @@ import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPre
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -26,6 +29,8 @@ import javax.cache.annotation.CacheResult;
 import org.cairncache.cdi.application.BeanClasses;
 import org.cairncache.cdi.application.BeanClassesCreator;
 import org.cairncache.cdi.application.ManagerCreator;
+import org.cairncache.cdi.application.StartObserver;
+import org.cairncache.cdi.application.StopObserver;
 import org.cairncache.cdi.method.Rules;
 
 /**
@@ -108,5 +113,13 @@ public class CairnBuildCompatibleExtension implements BuildCompatibleExtension {
           .scope(Dependent.class)
           .createWith(ManagerCreator.class);
     }
+    components
+        .addObserver(Startup.class)
+        .priority(Interceptor.Priority.LIBRARY_AFTER)
+        .observeWith(StartObserver.class);
+    components
+        .addObserver(Shutdown.class)
+        .priority(Interceptor.Priority.LIBRARY_BEFORE)
+        .observeWith(StopObserver.class);
   }
 }

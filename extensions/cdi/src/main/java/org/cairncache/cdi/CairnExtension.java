@@ -139,7 +139,7 @@ public class CairnExtension implements Extension {
     refuse(problems);
   }
 
-  void addBeans(@Observes AfterBeanDiscovery discovery) {
+  void addBeans(@Observes AfterBeanDiscovery discovery, BeanManager container) {
     if (managers.size() > 1) {
       refuse(List.of(CdiTypes.severalManagers(managers)));
     }
@@ -149,7 +149,7 @@ public class CairnExtension implements Extension {
         .beanClass(BeanClasses.class)
         .types(BeanClasses.class, Object.class)
         .scope(Dependent.class)
-        .produceWith(instance -> new BeanClasses(annotated, own, points));
+        .produceWith(instance -> new BeanClasses(annotated, own, points, new FullBeans(container)));
     if (own && !serverHasManager) { // two would be ambiguous
       discovery
           .<CacheManager>addBean()
@@ -158,6 +158,7 @@ public class CairnExtension implements Extension {
           .scope(Dependent.class)
           .produceWith(instance -> instance.select(CairnApplication.class).get().manager());
     }
+    new LifeEvents(discovery, container).observe();
   }
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager container) {

@@ -2,7 +2,6 @@ package org.cairncache.cdi.application;
 
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.BeanContainer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import org.cairncache.cdi.method.BeanMethods;
 /** What one CDI application has of Cairn. Thread-safe. */
 final class Application implements AutoCloseable {
   private final BeanClasses beans;
-  private final Instance<Object> instances;
-  private final BeanContainer container;
   private final Manager manager;
   private final NamedCaches caches;
   private final BeanSurroundings surroundings;
@@ -35,12 +32,9 @@ final class Application implements AutoCloseable {
 
   private record AdviceId(MethodId method, Class<? extends Annotation> annotation) {}
 
-  Application(
-      BeanClasses beans, Instance<Object> instances, BeanContainer container, ClassLoader loader) {
+  Application(BeanClasses beans, Instance<Object> instances, ClassLoader loader) {
     CdiSettings settings = CdiSettings.read(loader);
     this.beans = beans;
-    this.instances = instances;
-    this.container = container;
     this.manager =
         beans.ownManager()
             ? Manager.own(settings, loader)
@@ -50,9 +44,10 @@ final class Application implements AutoCloseable {
     Instance<CacheObservers> observers =
         instances.select(CacheObservers.class, Default.Literal.INSTANCE);
     CacheObservers hears = observers.isUnsatisfied() ? new CacheObservers() {} : observers.get();
-    this.surroundings = new BeanSurroundings(caches, new Instances(instances), hears);
+    this.surroundings =
+        new BeanSurroundings(caches, new Instances(instances, beans.container()), hears);
     this.advices = new Advices(surroundings);
-    this.tasks = new Tasks(caches, hears, instances);
+    this.tasks = new Tasks(caches, hears, beans.container());
     this.tables =
         BeanMethods.BINDINGS.stream()
             .collect(Collectors.toUnmodifiableMap(type -> type, this::tableOf));
@@ -68,14 +63,6 @@ final class Application implements AutoCloseable {
 
   BeanClasses beans() {
     return beans;
-  }
-
-  Instance<Object> instances() {
-    return instances;
-  }
-
-  BeanContainer container() {
-    return container;
   }
 
   NamedCaches caches() {

@@ -2,8 +2,9 @@ package org.cairncache.cdi.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
@@ -22,11 +23,16 @@ final class BeanCall implements AutoCloseable {
       Set.of(ApplicationScoped.class, Singleton.class, Dependent.class);
 
   private final MethodId id;
-  private final Instance.Handle<?> bean;
+  private final Beans beans;
+  private final Bean<?> bean;
+  private final CreationalContext<?> context;
+  private @Nullable Object reference; // guarded by this
 
-  private BeanCall(MethodId id, Instance.Handle<?> bean) {
+  private BeanCall(MethodId id, Beans beans, Bean<?> bean) {
     this.id = id;
+    this.beans = beans;
     this.bean = bean;
+    this.context = beans.context(bean);
   }
 
   /**
@@ -34,12 +40,10 @@ final class BeanCall implements AutoCloseable {
    *
    * @throws CacheException if there is not one, or not for as long as the application runs
    */
-  static BeanCall of(MethodId id, Instance<Object> beans) {
-    List<? extends Instance.Handle<?>> found =
-        beans
-            .select(id.bean(), Any.Literal.INSTANCE)
-            .handlesStream()
-            .filter(handle -> handle.getBean().getBeanClass() == id.bean())
+  static BeanCall of(MethodId id, Beans beans) {
+    List<Bean<?>> found =
+        beans.find(id.bean(), Any.Literal.INSTANCE).stream()
+            .filter(bean -> bean.getBeanClass() == id.bean())
             .toList();
     if (found.size() != 1) {
       throw new CacheException(
@@ -48,7 +52,7 @@ final class BeanCall implements AutoCloseable {
               + " type, but is "
               + found.size());
     }
-    Class<? extends Annotation> scope = found.get(0).getBean().getScope();
+    Class<? extends Annotation> scope = found.get(0).getScope();
     if (!SCOPES.contains(scope)) {
       throw new CacheException(
           id
@@ -56,7 +60,7 @@ final class BeanCall implements AutoCloseable {
               + scope.getSimpleName()
               + ": make the bean @ApplicationScoped");
     }
-    return new BeanCall(id, found.get(0));
+    return new BeanCall(id, beans, found.get(0));
   }
 
   /**
@@ -69,7 +73,7 @@ final class BeanCall implements AutoCloseable {
     Method method = id.method();
     method.setAccessible(true);
     try {
-      Object result = method.invoke(bean.get(), arguments);
+      Object result = method.invoke(reference(), arguments);
       return Stages.isStage(method.getReturnType()) && result != null
           ? (CompletionStage<@Nullable Object>) result
           : CompletableFuture.completedFuture(result);
@@ -82,10 +86,20 @@ final class BeanCall implements AutoCloseable {
     }
   }
 
+  // Not before it is called: it may be a bean that begins when it is first referred to.
+  private synchronized Object reference() {
+    Object found = reference;
+    if (found == null) {
+      found = beans.reference(bean, context);
+      reference = found;
+    }
+    return found;
+  }
+
   @Override
   public void close() {
-    if (bean.getBean().getScope() == Dependent.class) {
-      bean.destroy();
+    if (bean.getScope() == Dependent.class) {
+      context.release();
     }
   }
 }

@@ -10,8 +10,10 @@ import java.util.Set;
  * @param annotated the classes of beans that have annotated methods
  * @param ownManager whether the application has no cache manager itself
  * @param points where it injects what Cairn produces
+ * @param container the beans of the container
  */
-public record BeanClasses(Set<Class<?>> annotated, boolean ownManager, Set<InjectionPoint> points) {
+public record BeanClasses(
+    Set<Class<?>> annotated, boolean ownManager, Set<InjectionPoint> points, Beans container) {
   public BeanClasses {
     annotated = Set.copyOf(annotated);
     points = Set.copyOf(points);

@@ -22,10 +22,12 @@ public class BeanClassesCreator implements SyntheticBeanCreator<BeanClasses> {
 
   @Override
   public BeanClasses create(Instance<Object> beans, Parameters parameters) {
+    BeanContainer container = beans.select(BeanContainer.class).get();
     return new BeanClasses(
         Set.of(parameters.get(ANNOTATED, Class[].class)),
         parameters.get(OWN_MANAGER, Boolean.class),
-        points(beans.select(BeanContainer.class).get()));
+        points(container),
+        new LiteBeans(container));
   }
 
   private static Set<InjectionPoint> points(BeanContainer container) {

@@ -54,7 +54,7 @@ record BehindMethod(CachedMethod<Object> function, Fresh fresh, BeanCall bean) {
     if (function == null) {
       throw new CacheException(id + ": its cache is missing");
     }
-    return new BehindMethod(function, fresh, BeanCall.of(id, application.instances()));
+    return new BehindMethod(function, fresh, BeanCall.of(id, application.beans().container()));
   }
 
   /** Calls the method, whatever is cached. */

@@ -1,17 +1,11 @@
 package org.cairncache.cdi.application;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +26,8 @@ public class CairnApplication {
   public CairnApplication() {}
 
   @Inject
-  void begin(BeanClasses beans, @Any Instance<Object> instances, BeanContainer container) {
-    application = new Application(beans, instances, container, loader());
+  void begin(BeanClasses beans, @Any Instance<Object> instances) {
+    application = new Application(beans, instances, loader());
   }
 
   private static ClassLoader loader() {
@@ -71,8 +65,12 @@ public class CairnApplication {
     return problems;
   }
 
-  // After the application's own beans have begun.
-  void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) Startup event) {
+  /**
+   * Starts the background tasks.
+   *
+   * @throws DeploymentException if anything is wrong in the application
+   */
+  public void start() {
     List<String> problems = checked ? List.of() : check();
     if (problems.isEmpty()) {
       problems = closedIfAny(application().start());
@@ -82,7 +80,8 @@ public class CairnApplication {
     }
   }
 
-  void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Shutdown event) {
+  /** Ends the background tasks. */
+  public void stop() {
     application().tasks().close();
   }
 

@@ -46,7 +46,7 @@ final class Check {
     if (application.beans().isEmpty()) {
       return List.of();
     }
-    OtherInterceptors.warn(application.container(), application.beans().sorted());
+    OtherInterceptors.warn(application.beans().container(), application.beans().sorted());
     boolean opened = attempt("", () -> Objects.requireNonNull(application.manager()));
     for (Class<?> bean : application.beans().sorted()) {
       List<String> broken = Rules.problems(bean);
@@ -147,7 +147,7 @@ final class Check {
   }
 
   private void checkTask(MethodId id, String cacheName, String key) {
-    attempt("", () -> Objects.requireNonNull(BeanCall.of(id, application.instances())));
+    attempt("", () -> Objects.requireNonNull(BeanCall.of(id, application.beans().container())));
     String name = deployNamed(id, cacheName);
     MethodId other = tasks.putIfAbsent(new Task(name, key), id);
     if (other != null) {

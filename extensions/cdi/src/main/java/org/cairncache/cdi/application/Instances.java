@@ -7,7 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import javax.cache.CacheException;
 
 /** The objects behind the classes that annotations name: beans, or objects of plain classes. */
-record Instances(Instance<Object> beans) {
+record Instances(Instance<Object> beans, Beans container) {
   /**
    * The bean of the type, however it is produced, or else a new object of the class.
    *
@@ -17,9 +17,7 @@ record Instances(Instance<Object> beans) {
     Instance<T> bean = beans.select(type, Default.Literal.INSTANCE);
     if (bean.isAmbiguous()) {
       throw new CacheException(
-          type.getName()
-              + " is ambiguous: "
-              + bean.handlesStream().map(each -> each.getBean().toString()).toList());
+          type.getName() + " is ambiguous: " + container.find(type, Default.Literal.INSTANCE));
     }
     return bean.isResolvable() ? bean.get() : make(type);
   }

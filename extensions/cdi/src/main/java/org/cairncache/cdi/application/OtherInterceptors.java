@@ -1,7 +1,5 @@
 package org.cairncache.cdi.application;
 
-import jakarta.enterprise.inject.spi.BeanContainer;
-import jakarta.enterprise.inject.spi.InterceptionType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
@@ -21,7 +19,7 @@ final class OtherInterceptors {
   private OtherInterceptors() {}
 
   /** Says in the log if there are any that the methods of these beans are intercepted by. */
-  static void warn(BeanContainer container, List<Class<?>> beans) {
+  static void warn(Beans container, List<Class<?>> beans) {
     Map<String, Operation<?>> operations = new LinkedHashMap<>();
     for (Class<?> bean : beans) {
       for (Method method : BeanMethods.of(bean)) {
@@ -31,10 +29,10 @@ final class OtherInterceptors {
     operations.values().forEach(operation -> warn(container, operation));
   }
 
-  private static void warn(BeanContainer container, Operation<?> operation) {
+  private static void warn(Beans container, Operation<?> operation) {
     Set<String> others = new TreeSet<>();
     container
-        .resolveInterceptors(InterceptionType.AROUND_INVOKE, operation.annotation())
+        .interceptors(operation.annotation())
         .forEach(interceptor -> others.add(interceptor.getBeanClass().getName()));
     others.removeIf(name -> name.startsWith(OWN));
     if (!others.isEmpty()) {

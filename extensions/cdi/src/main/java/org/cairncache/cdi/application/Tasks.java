@@ -1,6 +1,5 @@
 package org.cairncache.cdi.application;
 
-import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +24,13 @@ import org.cairncache.freshness.background.WriteBuilder;
 final class Tasks implements AutoCloseable {
   private final NamedCaches caches;
   private final CacheObservers observers;
-  private final Instance<Object> beans;
+  private final Beans beans;
   private final List<AutoCloseable> running = new ArrayList<>();
   private final ConcurrentMap<MirrorId, Mirror<Object>> mirrors = new ConcurrentHashMap<>();
 
   private record MirrorId(String cache, String key, String every) {}
 
-  Tasks(NamedCaches caches, CacheObservers observers, Instance<Object> beans) {
+  Tasks(NamedCaches caches, CacheObservers observers, Beans beans) {
     this.caches = caches;
     this.observers = observers;
     this.beans = beans;
