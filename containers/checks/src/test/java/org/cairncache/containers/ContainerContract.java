@@ -1,5 +1,7 @@
 package org.cairncache.containers;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -7,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What Cairn promises in every server of Jakarta EE. One server runs the probe and the example for
@@ -14,12 +17,18 @@ import org.junit.jupiter.api.Timeout;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
+@ExtendWith(Table.class)
 abstract class ContainerContract {
   private final Product product;
+  private final Instant began = Instant.now();
   private Server server;
 
   ContainerContract(Product product) {
     this.product = product;
+  }
+
+  Product product() {
+    return product;
   }
 
   @BeforeAll
@@ -30,6 +39,7 @@ abstract class ContainerContract {
 
   @AfterAll
   void end() {
+    Table.took(product, Duration.between(began, Instant.now()));
     if (server != null) {
       server.close();
     }

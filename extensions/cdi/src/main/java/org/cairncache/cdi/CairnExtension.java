@@ -8,8 +8,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
-import jakarta.enterprise.inject.spi.Annotated;
-import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -24,7 +22,6 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +43,7 @@ import org.cairncache.cdi.method.Rules;
 public class CairnExtension implements Extension {
   private final Set<Class<?>> annotated = new LinkedHashSet<>();
   private final Set<String> managers = new LinkedHashSet<>();
-  private final Set<Class<?>> added = new HashSet<>();
-  private boolean serverHasManager;
+  private final AddedByOthers others = new AddedByOthers();
   private final Set<InjectionPoint> points = new LinkedHashSet<>();
 
   /** For the container. */
@@ -97,32 +93,20 @@ public class CairnExtension implements Extension {
     }
   }
 
-  void rememberAdded(@Observes @WithAnnotations(Produces.class) ProcessAnnotatedType<?> type) {
-    if (type instanceof ProcessSyntheticAnnotatedType) {
-      added.add(type.getAnnotatedType().getJavaClass());
+  void seeAdded(
+      @Observes @WithAnnotations({Interceptor.class, Produces.class})
+          ProcessAnnotatedType<?> type) {
+    if (type instanceof ProcessSyntheticAnnotatedType<?> added && added.getSource() != this) {
+      others.see(type);
     }
   }
 
-  // What another extension added is not the application's: Payara's produces that of its Hazelcast.
-  void rememberManager(@Observes ProcessBeanAttributes<?> bean) {
-    if (!bean.getBeanAttributes().getTypes().contains(CacheManager.class)
-        || !bean.getBeanAttributes().getQualifiers().contains(Default.Literal.INSTANCE)) {
-      return;
+  void seeManager(@Observes ProcessBeanAttributes<?> bean) {
+    if (bean.getBeanAttributes().getTypes().contains(CacheManager.class)
+        && bean.getBeanAttributes().getQualifiers().contains(Default.Literal.INSTANCE)
+        && !others.took(bean)) {
+      managers.add(AddedByOthers.describe(bean.getAnnotated()));
     }
-    if (bean.getAnnotated() instanceof AnnotatedMember<?> producer
-        && added.contains(producer.getDeclaringType().getJavaClass())) {
-      serverHasManager = true;
-    } else {
-      managers.add(describe(bean.getAnnotated()));
-    }
-  }
-
-  private static String describe(Annotated bean) {
-    return bean instanceof AnnotatedMember<?> producer
-        ? producer.getDeclaringType().getJavaClass().getName()
-            + "."
-            + producer.getJavaMember().getName()
-        : bean.getBaseType().getTypeName();
   }
 
   void rememberPoint(@Observes ProcessInjectionPoint<?, ?> event) {
@@ -143,6 +127,7 @@ public class CairnExtension implements Extension {
     if (managers.size() > 1) {
       refuse(List.of(CdiTypes.severalManagers(managers)));
     }
+    others.say();
     boolean own = managers.isEmpty();
     discovery
         .<BeanClasses>addBean()
@@ -150,7 +135,7 @@ public class CairnExtension implements Extension {
         .types(BeanClasses.class, Object.class)
         .scope(Dependent.class)
         .produceWith(instance -> new BeanClasses(annotated, own, points, new FullBeans(container)));
-    if (own && !serverHasManager) { // two would be ambiguous
+    if (own) {
       discovery
           .<CacheManager>addBean()
           .beanClass(CacheManager.class)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.cache.CacheManager;
@@ -85,7 +86,7 @@ final class MissingCacheTest {
 
   @Test
   void missing_warn_isDoneWithoutUntilItIsThere() {
-    try (Warned warned = new Warned();
+    try (Logged warned = new Logged(Level.WARNING);
         Container container = Container.with(Map.of(KEY, "warn"), Squares.class, Fresh.class)) {
       Squares squares = container.get(Squares.class);
       Fresh fresh = container.get(Fresh.class);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.util.logging.Level;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheResult;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ final class OtherInterceptorsTest {
 
   @Test
   void deploy_foreignInterceptor_isWarnedOf() {
-    try (Warned warned = new Warned();
+    try (Logged warned = new Logged(Level.WARNING);
         Container container = Container.of(Squares.class, Foreign.class)) {
       assertThat(container.get(Squares.class).of(3)).isEqualTo(9);
       assertThat(warned.messages())
@@ -48,7 +49,7 @@ final class OtherInterceptorsTest {
 
   @Test
   void deploy_ownInterceptorsAlone_nothingIsSaid() {
-    try (Warned warned = new Warned();
+    try (Logged warned = new Logged(Level.WARNING);
         Container container = Container.of(Squares.class)) {
       assertThat(container.get(Squares.class).of(3)).isEqualTo(9);
       assertThat(warned.messages()).isEmpty();

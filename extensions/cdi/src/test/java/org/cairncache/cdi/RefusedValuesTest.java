@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.logging.Level;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheResult;
@@ -48,7 +49,7 @@ final class RefusedValuesTest {
   private static List<String> warningsAt(String uri) {
     Map<String, String> settings =
         Map.of("cairn.cdi.missing-cache", "create", "cairn.cdi.uri", uri);
-    try (Warned warned = new Warned();
+    try (Logged warned = new Logged(Level.WARNING);
         Container container = Container.with(settings, Methods.class)) {
       return warned.messages();
     }

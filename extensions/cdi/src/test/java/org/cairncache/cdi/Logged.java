@@ -7,13 +7,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What this artifact logs at WARNING. Thread-safe. */
-final class Warned extends Handler implements AutoCloseable {
+/** What this artifact logs at a level. Thread-safe. */
+final class Logged extends Handler implements AutoCloseable {
   // Held, since a logger that nobody holds forgets who listens.
   private final Logger logger = Logger.getLogger("org.cairncache.cdi");
+  private final Level level;
   private final List<String> messages = new CopyOnWriteArrayList<>();
 
-  Warned() {
+  Logged(Level level) {
+    this.level = level;
     logger.addHandler(this);
   }
 
@@ -24,7 +26,7 @@ final class Warned extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord entry) {
-    if (entry.getLevel() == Level.WARNING) {
+    if (entry.getLevel().equals(level)) {
       messages.add(entry.getMessage());
     }
   }
