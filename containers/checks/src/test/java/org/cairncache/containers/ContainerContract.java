@@ -1,5 +1,6 @@
 package org.cairncache.containers;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +34,10 @@ abstract class ContainerContract {
 
   @BeforeAll
   void start() {
-    server = Server.start(product, Map.of(), Application.PROBE);
+    Path entries = Place.fresh("world-clock");
+    server =
+        Server.start(
+            product, Map.of("WORLD_CLOCK_DIRECTORY", entries.toString()), Application.PROBE);
     server.deploy(Application.WORLD_CLOCK);
   }
 
@@ -55,6 +59,14 @@ abstract class ContainerContract {
 
   @Nested
   final class Extensions extends ExtensionChecks {
+    @Override
+    Server server() {
+      return server;
+    }
+  }
+
+  @Nested
+  final class WorldClock extends WorldClockChecks {
     @Override
     Server server() {
       return server;

@@ -1,6 +1,7 @@
 package org.cairncache.containers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param environment what is set in its environment
  */
 record Place(Path directory, int port, Map<String, String> environment) {
+  private static final Path PLACES = Path.of(System.getProperty("containers.places"));
   private static final Path SERVERS = Path.of(System.getProperty("containers.servers"));
 
   static final String LOOPBACK = "127.0.0.1";
@@ -29,6 +31,16 @@ record Place(Path directory, int port, Map<String, String> environment) {
           "No " + name + " in " + SERVERS + ": the build fetches it with -Pcontainers");
     }
     return installation;
+  }
+
+  /** A new directory that nobody has written to. */
+  static Path fresh(String name) {
+    try {
+      Files.createDirectories(PLACES);
+      return Files.createTempDirectory(PLACES, name + "-").toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A port of loopback that nobody listens on at the moment. */

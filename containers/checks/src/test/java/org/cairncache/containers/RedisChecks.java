@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import org.cairncache.containers.Clock.Answer;
 import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,11 @@ abstract class RedisChecks {
   @Test
   void twoServers_shareTheCache_andOneGoesOnWithoutTheOther() {
     try (RedisServer redis = RedisServer.start()) {
-      Map<String, String> environment = Map.of("PROBE_STORE", redis.uri() + "?prefix=probe");
+      Map<String, String> environment =
+          Map.of(
+              "JAVA_TOOL_OPTIONS", "-Dcairn.cdi.uri=classpath:cairn-redis.conf",
+              "PROBE_REDIS", redis.uri() + "?prefix=probe",
+              "WORLD_CLOCK_REDIS", redis.uri() + "?prefix=world-clock");
       try (Server one = Server.start(product(), environment, Application.PROBE);
           Server two = Server.start(product(), environment, Application.PROBE)) {
         Probe first = new Probe(one.visitor(Application.PROBE));
@@ -39,7 +44,19 @@ abstract class RedisChecks {
             .as("one of them writes")
             .isTrue();
 
+        one.deploy(Application.WORLD_CLOCK);
+        two.deploy(Application.WORLD_CLOCK);
+        Clock near = new Clock(one.visitor(Application.WORLD_CLOCK));
+        Clock far = new Clock(two.visitor(Application.WORLD_CLOCK));
+        assertThat(near.ask("Asia/Tokyo").kind()).isEqualTo("LOADED");
+        Answer shared = far.ask("Asia/Tokyo");
+        assertThat(shared.kind()).isEqualTo("FRESH");
+        assertThat(shared.from()).isEqualTo("STORE");
+        near.write("Asia/Tokyo", "no change of clocks");
+        assertThat(far.note("Asia/Tokyo")).isEqualTo("no change of clocks");
+
         one.stop();
+        assertThat(far.note("Asia/Tokyo")).isEqualTo("no change of clocks");
         assertThat(second.get("users/1")).isEqualTo("1 #1");
         assertThat(second.get("users/2")).isEqualTo("2 #2");
         int written = second.calls("load");

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  * <p>{@link #close()} ends its processes; so does the end of the JVM.
  */
 final class Server implements AutoCloseable {
-  private static final Path PLACES = Path.of(System.getProperty("containers.places"));
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -47,11 +46,8 @@ final class Server implements AutoCloseable {
   static Server start(Product product, Map<String, String> environment, Application application) {
     Server server;
     try {
-      Files.createDirectories(PLACES);
-      Path directory =
-          Files.createTempDirectory(
-              PLACES, product.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "-");
-      Place place = new Place(directory.toAbsolutePath(), Place.freePort(), environment);
+      Path directory = Place.fresh(product.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+      Place place = new Place(directory, Place.freePort(), environment);
       product.layOut(place);
       product.deploy(place, application.name(), application.archive());
       server = new Server(product, place);

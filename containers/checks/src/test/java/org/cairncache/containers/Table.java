@@ -69,7 +69,9 @@ final class Table implements TestWatcher {
           containers()
               .forEach(
                   container ->
-                      text.append(' ').append(results.getOrDefault(container, "not run")).append(" |"));
+                      text.append(' ')
+                          .append(results.getOrDefault(container, "not run"))
+                          .append(" |"));
           text.append('\n');
         });
     text.append("| *seconds* |");

@@ -40,10 +40,16 @@ final class Visitor {
     return send(client, HttpRequest.newBuilder(address.apply(path)));
   }
 
-  HttpResponse<String> send(String method, String path) {
+  HttpResponse<String> put(String path, String body) {
     return send(
         client,
-        HttpRequest.newBuilder(address.apply(path)).method(method, BodyPublishers.noBody()));
+        HttpRequest.newBuilder(address.apply(path))
+            .header("Content-Type", "text/plain")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(client, HttpRequest.newBuilder(address.apply(path)).DELETE());
   }
 
   private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
