@@ -5,7 +5,6 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -18,14 +17,13 @@ import java.util.concurrent.TimeUnit;
  * own thread carries out, virtual threads where the JVM has them (21 and newer), else at most
  * {@value #MOST} daemons; for background tasks {@value #MOST_LOADS} for their sources and {@value
  * #MOST_REQUESTS} for their requests to stores, so that a source that hangs keeps no lease from
- * being renewed; and one daemon that tells the time. They are shared by this process, start with
- * the first work and end {@value #IDLE_SECONDS} s after the last.
+ * being renewed; and one daemon that tells the time. They are shared by this process, start when
+ * there is work and none of them is free, and end {@value #IDLE_SECONDS} s after their last.
  */
 public final class Workers {
   private static final int MOST = 64;
   private static final int MOST_LOADS = 16;
   private static final int MOST_REQUESTS = 8;
-  private static final int MOST_WAITING = 10_000;
   private static final int IDLE_SECONDS = 10;
 
   /** Carries out loads; refuses what finds no thread. */
@@ -77,14 +75,10 @@ public final class Workers {
   }
 
   private static Executor queueing(String name, int most) {
+    Handover waiting = new Handover();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            most,
-            most,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
-            daemons(name));
+            1, most, IDLE_SECONDS, TimeUnit.SECONDS, waiting, daemons(name), waiting);
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
