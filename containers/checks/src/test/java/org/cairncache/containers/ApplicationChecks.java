@@ -19,18 +19,21 @@ abstract class ApplicationChecks {
     server().deploy(stays);
     Probe staying = new Probe(server().visitor(stays));
     staying.get("users/1");
-    int threads = staying.threads();
+    int withThreads = staying.applicationsWithThreads();
     server().deploy(goes);
     Probe going = new Probe(server().visitor(goes));
 
     String provider = staying.get("provider");
     assertThat(going.get("provider")).isNotEqualTo(provider);
-    assertThat(staying.threads()).isGreaterThan(threads);
+    assertThat(staying.applicationsWithThreads()).isGreaterThan(withThreads);
     staying.put("users/1/Ada");
     assertThat(going.get("users/1")).as("entries are the application's own").isEqualTo("1 #1");
 
     server().undeploy(goes);
-    await().atMost(LIMIT).untilAsserted(() -> assertThat(staying.threads()).isEqualTo(threads));
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () -> assertThat(staying.applicationsWithThreads()).isEqualTo(withThreads));
     assertThat(staying.get("provider")).isEqualTo(provider);
     assertThat(staying.get("users/1")).isEqualTo("Ada");
     assertThat(staying.get("users/2")).isEqualTo("2 #1");

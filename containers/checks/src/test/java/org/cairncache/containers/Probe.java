@@ -33,9 +33,9 @@ final class Probe {
     return Integer.parseInt(get("calls/" + method));
   }
 
-  /** How many threads of Cairn there are in the server. */
-  int threads() {
-    return Integer.parseInt(get("threads"));
+  /** How many applications have threads of Cairn in the server. */
+  int applicationsWithThreads() {
+    return Integer.parseInt(get("applications-with-threads"));
   }
 
   private static String successful(String path, HttpResponse<String> answer) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -16,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.cairncache.spi.GrowingPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,15 +49,7 @@ final class ManagerResources implements AutoCloseable {
     scheduler.setRemoveOnCancelPolicy(true);
     scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
     scheduler.allowCoreThreadTimeOut(true);
-    this.executor =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            threads("cairn-worker-"));
-    executor.allowCoreThreadTimeOut(true);
+    this.executor = new GrowingPool(THREADS, threads("cairn-worker-"));
   }
 
   InstantSource clock() {

@@ -35,12 +35,14 @@ public class CallsResource {
     return provider.getClass().getName() + " " + System.identityHashCode(provider);
   }
 
-  /** How many threads of Cairn run in this server, of all applications. */
+  /** How many applications have threads of Cairn in this server. */
   @GET
-  @Path("threads")
-  public long threads() {
+  @Path("applications-with-threads")
+  public long applicationsWithThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("cairn"))
+        .map(thread -> System.identityHashCode(thread.getContextClassLoader()))
+        .distinct()
         .count();
   }
 

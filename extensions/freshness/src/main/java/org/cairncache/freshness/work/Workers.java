@@ -11,6 +11,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.cairncache.spi.GrowingPool;
 
 /**
  * The threads of functions and background tasks that are given no others: for loads that nobody's
@@ -30,11 +31,11 @@ public final class Workers {
   public static final Executor EXECUTOR = executor();
 
   /** Calls the sources of background tasks; what finds no thread waits for one. */
-  public static final Executor BACKGROUND_LOADS = queueing("cairn-background", MOST_LOADS);
+  public static final Executor BACKGROUND_LOADS = new GrowingPool(MOST_LOADS, daemons("cairn-background"));
 
   /** Carries out their requests to stores; what finds no thread waits for one. */
   public static final Executor BACKGROUND_REQUESTS =
-      queueing("cairn-background-store", MOST_REQUESTS);
+      new GrowingPool(MOST_REQUESTS, daemons("cairn-background-store"));
 
   /** Tells when it is time, and does nothing that takes any. */
   public static final ScheduledExecutorService SCHEDULER = scheduler();
@@ -72,15 +73,6 @@ public final class Workers {
   private static Executor pool() {
     return new ThreadPoolExecutor(
         0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("cairn-load"));
-  }
-
-  private static Executor queueing(String name, int most) {
-    Handover waiting = new Handover();
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            1, most, IDLE_SECONDS, TimeUnit.SECONDS, waiting, daemons(name), waiting);
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
   }
 
   private static ScheduledExecutorService scheduler() {

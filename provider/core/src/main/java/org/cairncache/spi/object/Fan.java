@@ -4,19 +4,16 @@ import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.cairncache.spi.GrowingPool;
 
 /**
  * Does the same with many things, some at a time. The caller works too, so that it goes on where no
  * other thread has time. Thread-safe.
  */
 final class Fan implements AutoCloseable {
-  private static final long IDLE_SECONDS = 10;
-
   private final int width;
   private final ThreadPoolExecutor threads;
 
@@ -28,15 +25,7 @@ final class Fan implements AutoCloseable {
    */
   Fan(int width, String name) {
     this.width = width;
-    this.threads =
-        new ThreadPoolExecutor(
-            width,
-            width,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            work -> thread(work, name));
-    threads.allowCoreThreadTimeOut(true);
+    this.threads = new GrowingPool(width, work -> thread(work, name));
   }
 
   private static Thread thread(Runnable work, String name) {
