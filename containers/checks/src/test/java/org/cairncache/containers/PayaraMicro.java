@@ -21,6 +21,7 @@ final class PayaraMicro implements Product {
         commands(place),
         """
         set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%1$s
+        set configs.config.server-config.availability-service.web-container-availability.persistence-type=file
         set hazelcast-runtime-configuration.interface=%1$s
         set hazelcast-runtime-configuration.start-port=%2$d
         """
