@@ -40,6 +40,7 @@ import org.cairncache.cdi.method.Rules;
  * Makes the caching annotations work in containers of CDI Full: WildFly, Open Liberty, Payara,
  * TomEE, Weld and OpenWebBeans. Found by the container itself.
  */
+@Dependent // of no meaning, but by it Payara 6 sees that it is of this archive, and what that sees
 public class CairnExtension implements Extension {
   private final Set<Class<?>> annotated = new LinkedHashSet<>();
   private final Set<String> managers = new LinkedHashSet<>();
@@ -67,7 +68,8 @@ public class CairnExtension implements Extension {
       @Observes @WithAnnotations({ApplicationScoped.class, Dependent.class, Interceptor.class})
           ProcessAnnotatedType<?> type) {
     boolean added = type instanceof ProcessSyntheticAnnotatedType;
-    if (!added && CdiTypes.BEANS.contains(type.getAnnotatedType().getJavaClass())) {
+    Class<?> found = type.getAnnotatedType().getJavaClass();
+    if (!added && (CdiTypes.BEANS.contains(found) || found == CairnExtension.class)) {
       type.veto();
     }
   }

@@ -27,7 +27,7 @@ final class CdiTypes {
   static final List<Class<? extends Annotation>> FOREIGN_BINDINGS =
       List.of(CacheResult.class, CachePut.class, CacheRemove.class, CacheRemoveAll.class);
 
-  /** The beans and interceptors of this artifact, which is no bean archive. */
+  /** The beans and interceptors of this artifact: added, wherever they are found or not. */
   static final List<Class<?>> BEANS =
       List.of(
           CairnApplication.class,
