@@ -1,0 +1,96 @@
+package org.cairncache.containers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Open Liberty with the features that the applications need, and Cairn as the store of sessions.
+ */
+final class OpenLiberty implements Product {
+  private static final String NAME = "checks";
+
+  private static final String CONFIGURATION =
+      """
+      <server>
+        <featureManager>
+          <feature>servlet-6.0</feature>
+          <feature>cdi-4.0</feature>
+          <feature>restfulWS-3.1</feature>
+          <feature>jsonb-3.0</feature>
+          <feature>enterpriseBeansLite-4.0</feature>
+          <feature>sessionCache-1.0</feature>
+        </featureManager>
+        <httpEndpoint id="defaultHttpEndpoint" host="%s" httpPort="%d" httpsPort="-1"/>
+        <applicationMonitor updateTrigger="polled" pollingRate="200ms"/>
+        <library id="cairn">
+          <fileset dir="${shared.resource.dir}/cairn"/>
+        </library>
+        <httpSessionCache libraryRef="cairn" uri="file:${server.config.dir}/sessions.conf"
+            writeContents="GET_AND_SET_ATTRIBUTES"/>
+      </server>
+      """;
+
+  // Liberty would create them by reference, which no files do.
+  private static final String SESSIONS =
+      """
+      cairn {
+        store = "%s"
+        caches {
+          "com.ibm.ws.session.meta.default_host%%2Fprobe" {
+            key-type = java.lang.String, value-type = java.util.ArrayList
+          }
+          "com.ibm.ws.session.attr.default_host%%2Fprobe" {
+            key-type = java.lang.String, value-type = "[B"
+          }
+        }
+      }
+      """;
+
+  @Override
+  public String title() {
+    return "Open Liberty " + System.getProperty("openliberty.version");
+  }
+
+  @Override
+  public void layOut(Place place) throws IOException {
+    Path server = Files.createDirectories(server(place));
+    Files.createDirectories(server.resolve("dropins"));
+    Files.writeString(
+        server.resolve("server.xml"), CONFIGURATION.formatted(Place.LOOPBACK, place.port()));
+    Files.writeString(server.resolve("bootstrap.properties"), "command.port=-1\n");
+    Path sessions = place.directory().resolve("sessions");
+    Files.writeString(server.resolve("sessions.conf"), SESSIONS.formatted(sessions.toUri()));
+    Application.PROBE.unpackLibraries(place.directory().resolve("shared/resources/cairn"));
+  }
+
+  @Override
+  public ProcessBuilder command(Place place) {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            "sh",
+            Place.installation("open-liberty").resolve("wlp/bin/server").toString(),
+            "run",
+            NAME);
+    command.environment().put("WLP_USER_DIR", place.directory().toString());
+    return command;
+  }
+
+  @Override
+  public void deploy(Place place, String application, Path archive) throws IOException {
+    Place.drop(archive, archive(place, application));
+  }
+
+  @Override
+  public void undeploy(Place place, String application) throws IOException {
+    Files.delete(archive(place, application));
+  }
+
+  private static Path archive(Place place, String application) {
+    return server(place).resolve("dropins").resolve(application + ".war");
+  }
+
+  private static Path server(Place place) {
+    return place.directory().resolve("servers").resolve(NAME);
+  }
+}

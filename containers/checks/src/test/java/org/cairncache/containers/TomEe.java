@@ -1,0 +1,74 @@
+package org.cairncache.containers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** TomEE with its web profile, which is CDI 3, and a base directory of its own. */
+final class TomEe implements Product {
+  private static final String CONFIGURATION =
+      """
+      <Server port="-1">
+        <Listener className="org.apache.tomee.catalina.ServerListener"/>
+        <Service name="Catalina">
+          <Connector address="%s" port="%d"/>
+          <Engine name="Catalina" defaultHost="localhost" backgroundProcessorDelay="1">
+            <Host name="localhost" appBase="webapps"/>
+          </Engine>
+        </Service>
+      </Server>
+      """;
+
+  private static final String LOGGING =
+      """
+      handlers = java.util.logging.ConsoleHandler
+      java.util.logging.ConsoleHandler.formatter = org.apache.juli.OneLineFormatter
+      """;
+
+  @Override
+  public String title() {
+    return "TomEE " + System.getProperty("tomee.version");
+  }
+
+  @Override
+  public void layOut(Place place) throws IOException {
+    for (String name : List.of("webapps", "temp", "work", "logs", "lib")) {
+      Files.createDirectories(place.directory().resolve(name));
+    }
+    Path configuration = Files.createDirectories(place.directory().resolve("conf"));
+    for (String name : List.of("web.xml", "catalina.properties", "system.properties")) {
+      Files.copy(home().resolve("conf").resolve(name), configuration.resolve(name));
+    }
+    Files.writeString(
+        configuration.resolve("server.xml"), CONFIGURATION.formatted(Place.LOOPBACK, place.port()));
+    Files.writeString(configuration.resolve("logging.properties"), LOGGING);
+  }
+
+  @Override
+  public ProcessBuilder command(Place place) {
+    ProcessBuilder command =
+        new ProcessBuilder("sh", home().resolve("bin/catalina.sh").toString(), "run");
+    command.environment().put("CATALINA_BASE", place.directory().toString());
+    return command;
+  }
+
+  @Override
+  public void deploy(Place place, String application, Path archive) throws IOException {
+    Place.drop(archive, archive(place, application));
+  }
+
+  @Override
+  public void undeploy(Place place, String application) throws IOException {
+    Files.delete(archive(place, application));
+  }
+
+  private static Path archive(Place place, String application) {
+    return place.directory().resolve("webapps").resolve(application + ".war");
+  }
+
+  private static Path home() {
+    return Place.installation("tomee")
+        .resolve("apache-tomee-webprofile-" + System.getProperty("tomee.version"));
+  }
+}
