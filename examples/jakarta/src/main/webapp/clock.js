@@ -3,7 +3,7 @@
 const KINDS = {
   FRESH: 'fresh',
   STALE: 'stale',
-  STALE_ON_ERROR: 'stale: source broken',
+  STALE_ON_ERROR: 'stale on error',
   LOADED: 'loaded',
   ERROR: 'error',
 };
@@ -68,6 +68,7 @@ function add(city) {
   const card = byId('card').content.cloneNode(true).firstElementChild;
   const name = nameOf(city);
   card.dataset.city = city;
+  card.dataset.answers = 0;
   part(card, 'name').textContent = name;
   part(card, 'place').textContent = city.split('/')[0];
   part(card, 'note').ariaLabel = `Note on ${name}`;
@@ -121,6 +122,7 @@ function show(card, answer) {
   part(card, 'badge').textContent = KINDS[answer.answer];
   part(card, 'from').textContent = SOURCES[answer.from];
   card.dataset.call = answer.call ?? '';
+  card.dataset.answers = Number(card.dataset.answers) + 1;
   card.classList.remove('told');
   requestAnimationFrame(() => card.classList.add('told'));
   const facts = [`in ${millis(answer.millis)}`];
@@ -177,7 +179,7 @@ async function status() {
     say('The server does not answer.');
     return;
   }
-  byId('server').textContent = now.server.replace(/ [-(].*/, '');
+  byId('server').textContent = now.server.replace(/ \(\w+ Core.*/, '');
   byId('manager').textContent = now.manager;
   byId('calls').textContent = now.calls;
   byId('asked').textContent = Object.keys(KINDS).reduce((sum, kind) => sum + now.answers[kind], 0);
@@ -277,6 +279,7 @@ byId('bar').addEventListener('submit', (event) => {
     byId('city').value = '';
     say(`${nameOf(city)} is here.`);
   } else {
+    byId('city').select();
     say(`There is no city ${city}; one is Europe/Berlin.`);
   }
 });
