@@ -1,6 +1,5 @@
 package org.cairncache.containers;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,10 +33,15 @@ abstract class ContainerContract {
 
   @BeforeAll
   void start() {
-    Path entries = Place.fresh("world-clock");
-    server =
-        Server.start(
-            product, Map.of("WORLD_CLOCK_DIRECTORY", entries.toString()), Application.PROBE);
+    Map<String, String> environment =
+        Map.of(
+            "WORLD_CLOCK_DIRECTORY",
+            Place.fresh("world-clock").toString(),
+            "CAIRN_FAIL_OPEN", // a setting, by the name that MicroProfile Config gives variables
+            "true",
+            "CAIRN_HOME", // and none, though it looks like one
+            "/nowhere");
+    server = Server.start(product, environment, Application.PROBE);
     server.deploy(Application.WORLD_CLOCK);
   }
 

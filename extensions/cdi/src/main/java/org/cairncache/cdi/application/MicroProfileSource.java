@@ -1,6 +1,11 @@
 package org.cairncache.cdi.application;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -17,7 +22,27 @@ record MicroProfileSource(Config config) implements SettingSource {
 
   @Override
   public Iterable<String> names() {
-    return config.getPropertyNames();
+    return spelled(config.getPropertyNames(), System.getenv().keySet());
+  }
+
+  /**
+   * The names without those that an implementation makes of environment variables: of {@code
+   * CAIRN_FAIL_OPEN} it makes {@code cairn.fail.open}, not knowing better. Such a variable counts
+   * for the setting that {@link #get} is asked for, and one for none is somebody else's.
+   */
+  static List<String> spelled(Iterable<String> names, Set<String> variables) {
+    Set<String> made = new HashSet<>();
+    for (String variable : variables) {
+      made.add(variable.toLowerCase(Locale.ROOT).replace('_', '.'));
+    }
+    made.removeAll(variables);
+    List<String> spelled = new ArrayList<>();
+    for (String name : names) {
+      if (!made.contains(name)) {
+        spelled.add(name);
+      }
+    }
+    return spelled;
   }
 
   @Override

@@ -31,7 +31,8 @@ public final class Workers {
   public static final Executor EXECUTOR = executor();
 
   /** Calls the sources of background tasks; what finds no thread waits for one. */
-  public static final Executor BACKGROUND_LOADS = new GrowingPool(MOST_LOADS, daemons("cairn-background"));
+  public static final Executor BACKGROUND_LOADS =
+      new GrowingPool(MOST_LOADS, daemons("cairn-background"));
 
   /** Carries out their requests to stores; what finds no thread waits for one. */
   public static final Executor BACKGROUND_REQUESTS =
