@@ -32,8 +32,7 @@ abstract class ApplicationChecks {
     server().undeploy(goes);
     await()
         .atMost(LIMIT)
-        .untilAsserted(
-            () -> assertThat(staying.applicationsWithThreads()).isEqualTo(withThreads));
+        .untilAsserted(() -> assertThat(staying.applicationsWithThreads()).isEqualTo(withThreads));
     assertThat(staying.get("provider")).isEqualTo(provider);
     assertThat(staying.get("users/1")).isEqualTo("Ada");
     assertThat(staying.get("users/2")).isEqualTo("2 #1");
