@@ -3,6 +3,7 @@ package org.cairncache.containers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Open Liberty with the features that the applications need, and Cairn as the store of sessions.
@@ -31,19 +32,17 @@ final class OpenLiberty implements Product {
       </server>
       """;
 
-  // Liberty would create them by reference, which no files do.
-  private static final String SESSIONS =
+  // Two for each application, with a session or without. They are declared because Liberty would
+  // create them by reference, which no files do.
+  private static final List<String> APPLICATIONS = List.of("probe", "world-clock", "stays", "goes");
+
+  private static final String CACHES =
       """
-      cairn {
-        store = "%s"
-        caches {
-          "com.ibm.ws.session.meta.default_host%%2Fprobe" {
-            key-type = java.lang.String, value-type = java.util.ArrayList
-          }
-          "com.ibm.ws.session.attr.default_host%%2Fprobe" {
-            key-type = java.lang.String, value-type = "[B"
-          }
-        }
+      cairn.caches."com.ibm.ws.session.meta.default_host%%2F%1$s" {
+        key-type = java.lang.String, value-type = java.util.ArrayList
+      }
+      cairn.caches."com.ibm.ws.session.attr.default_host%%2F%1$s" {
+        key-type = java.lang.String, value-type = "[B"
       }
       """;
 
@@ -59,9 +58,15 @@ final class OpenLiberty implements Product {
     Files.writeString(
         server.resolve("server.xml"), CONFIGURATION.formatted(Place.LOOPBACK, place.port()));
     Files.writeString(server.resolve("bootstrap.properties"), "command.port=-1\n");
-    Path sessions = place.directory().resolve("sessions");
-    Files.writeString(server.resolve("sessions.conf"), SESSIONS.formatted(sessions.toUri()));
+    Files.writeString(server.resolve("sessions.conf"), sessions(place));
     Application.PROBE.unpackLibraries(place.directory().resolve("shared/resources/cairn"));
+  }
+
+  private static String sessions(Place place) {
+    StringBuilder conf = new StringBuilder("cairn.store = \"");
+    conf.append(place.directory().resolve("sessions").toUri()).append("\"\n");
+    APPLICATIONS.forEach(application -> conf.append(CACHES.formatted(application)));
+    return conf.toString();
   }
 
   @Override

@@ -20,6 +20,19 @@ final class TomEe implements Product {
       </Server>
       """;
 
+  private static final String CONTEXT =
+      """
+      <Context>
+        <Manager pathname="SESSIONS.ser"/>
+      </Context>
+      """;
+
+  // Without it no two applications have an enterprise bean of one name.
+  private static final String SYSTEM =
+      """
+      openejb.deploymentId.format = {appId}/{ejbJarId}/{ejbName}
+      """;
+
   private static final String LOGGING =
       """
       handlers = java.util.logging.ConsoleHandler
@@ -37,11 +50,13 @@ final class TomEe implements Product {
       Files.createDirectories(place.directory().resolve(name));
     }
     Path configuration = Files.createDirectories(place.directory().resolve("conf"));
-    for (String name : List.of("web.xml", "catalina.properties", "system.properties")) {
+    for (String name : List.of("web.xml", "catalina.properties")) {
       Files.copy(home().resolve("conf").resolve(name), configuration.resolve(name));
     }
     Files.writeString(
         configuration.resolve("server.xml"), CONFIGURATION.formatted(Place.LOOPBACK, place.port()));
+    Files.writeString(configuration.resolve("context.xml"), CONTEXT);
+    Files.writeString(configuration.resolve("system.properties"), SYSTEM);
     Files.writeString(configuration.resolve("logging.properties"), LOGGING);
   }
 

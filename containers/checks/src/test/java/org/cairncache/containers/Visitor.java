@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -63,7 +64,8 @@ final class Visitor {
     }
   }
 
+  // Open Liberty loses requests that come while a connection is upgraded to HTTP/2.
   private static HttpClient.Builder builder() {
-    return HttpClient.newBuilder().connectTimeout(LIMIT);
+    return HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(LIMIT);
   }
 }

@@ -101,7 +101,7 @@ public final class ConfigurationFiles {
       options = options.setSyntax(ConfigSyntax.PROPERTIES);
     }
     try {
-      return ConfigFactory.parseURL(url, options).resolve();
+      return ConfigFactory.parseURL(url, Neighbours.of(url, options)).resolve();
     } catch (ConfigException.IO missing) {
       throw new CacheException("The configuration " + name + " cannot be read", missing);
     } catch (ConfigException wrong) {
@@ -118,7 +118,8 @@ public final class ConfigurationFiles {
     return Section.of(ROOT, object, loader);
   }
 
-  private static boolean hasSyntax(String uri) {
+  /** Whether the name is one of a file of a known kind. */
+  static boolean hasSyntax(String uri) {
     return uri.endsWith(".conf") || uri.endsWith(".json") || uri.endsWith(".properties");
   }
 }
