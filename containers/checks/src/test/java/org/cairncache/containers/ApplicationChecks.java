@@ -35,8 +35,8 @@ abstract class ApplicationChecks {
         .untilAsserted(() -> assertThat(staying.applicationsWithThreads()).isEqualTo(withThreads));
     assertThat(staying.get("provider")).isEqualTo(provider);
     assertThat(staying.get("users/1")).isEqualTo("Ada");
-    assertThat(staying.get("users/2")).isEqualTo("2 #1");
-    assertThat(staying.get("users/2")).isEqualTo("2 #1");
+    assertThat(staying.get("users/2")).isEqualTo("2 #2");
+    assertThat(staying.get("users/2")).isEqualTo("2 #2");
     int refreshed = staying.calls("flags");
     await()
         .atMost(LIMIT)

@@ -64,7 +64,7 @@ final class Visitor {
     }
   }
 
-  // Open Liberty loses requests that come while a connection is upgraded to HTTP/2.
+  // Open Liberty does not answer what comes while a connection is upgraded to HTTP/2.
   private static HttpClient.Builder builder() {
     return HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(LIMIT);
   }
