@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
 @ExtendWith(Table.class)
-abstract class ContainerContract {
+abstract class ContainerContract implements OnProduct {
   private final Product product;
   private final Instant began = Instant.now();
   private Server server;
@@ -27,7 +27,8 @@ abstract class ContainerContract {
     this.product = product;
   }
 
-  Product product() {
+  @Override
+  public Product product() {
     return product;
   }
 

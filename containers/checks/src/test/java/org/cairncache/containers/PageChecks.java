@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /**
@@ -28,7 +30,8 @@ import org.openqa.selenium.Keys;
 @Tag("containers")
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
-abstract class PageChecks {
+@ExtendWith(Table.class)
+abstract class PageChecks implements OnProduct {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int HEIGHT = 950;
   private static final String BERLIN = "[data-city='Europe/Berlin']";
@@ -37,11 +40,17 @@ abstract class PageChecks {
   private static final int LARGEST_PICTURE = 300_000;
 
   private final Product product;
+  private final Instant began = Instant.now();
   private Server server;
   private Browser browser;
 
   PageChecks(Product product) {
     this.product = product;
+  }
+
+  @Override
+  public Product product() {
+    return product;
   }
 
   @BeforeAll
@@ -58,6 +67,7 @@ abstract class PageChecks {
 
   @AfterAll
   void end() {
+    Table.took(product, Duration.between(began, Instant.now()));
     if (browser != null) {
       browser.close();
     }

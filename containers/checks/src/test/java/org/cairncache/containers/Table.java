@@ -1,7 +1,6 @@
 package org.cairncache.containers;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,11 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /** What came out of each check in each container of this run. */
 final class Table implements TestWatcher {
+  /** What a check is that was not run: something is not here, such as a browser. */
+  static final String NOT_RUN = "not run";
+
   private static final SortedMap<String, Map<String, String>> RESULTS = new TreeMap<>();
-  private static final Map<String, Duration> DURATIONS = new LinkedHashMap<>();
+  private static final SortedMap<String, Duration> DURATIONS = new TreeMap<>();
 
   @Override
   public void testSuccessful(ExtensionContext check) {
@@ -28,17 +30,17 @@ final class Table implements TestWatcher {
 
   @Override
   public void testAborted(ExtensionContext check, Throwable cause) {
-    note(check, "not run");
+    note(check, NOT_RUN);
   }
 
   @Override
   public void testDisabled(ExtensionContext check, Optional<String> reason) {
-    note(check, "not run");
+    note(check, NOT_RUN);
   }
 
   /** Takes note of how long all checks took in a container. */
   static synchronized void took(Product product, Duration duration) {
-    DURATIONS.put(product.title(), duration);
+    DURATIONS.merge(product.title(), duration, Duration::plus);
   }
 
   /** The containers of this run. */
@@ -70,7 +72,7 @@ final class Table implements TestWatcher {
               .forEach(
                   container ->
                       text.append(' ')
-                          .append(results.getOrDefault(container, "not run"))
+                          .append(results.getOrDefault(container, NOT_RUN))
                           .append(" |"));
           text.append('\n');
         });
@@ -80,17 +82,23 @@ final class Table implements TestWatcher {
   }
 
   private static synchronized void note(ExtensionContext check, String result) {
-    ContainerContract contract =
-        (ContainerContract) check.getRequiredTestInstances().getAllInstances().get(0);
-    String group = check.getRequiredTestInstance().getClass().getSimpleName();
+    OnProduct on = (OnProduct) check.getRequiredTestInstances().getAllInstances().get(0);
     RESULTS
         .computeIfAbsent(
-            words(group) + ": " + words(check.getRequiredTestMethod().getName()),
+            group(check) + ": " + words(check.getRequiredTestMethod().getName()),
             name -> new TreeMap<>())
-        .put(contract.product().title(), result);
+        .put(on.product().title(), result);
+  }
+
+  // Tests extend what is asked of all servers: AnnotationChecks and others.
+  private static String group(ExtensionContext check) {
+    Class<?> checks = check.getRequiredTestClass().getSuperclass();
+    return words(checks.getSimpleName().replace("Checks", ""));
   }
 
   private static String words(String name) {
-    return name.replace("_", ", ").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return name.replace("_", ", ")
+        .replaceAll("(?<=[A-Za-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 }
