@@ -54,7 +54,7 @@ final class OpenLiberty implements Product {
   @Override
   public void layOut(Place place) throws IOException {
     Path server = Files.createDirectories(server(place));
-    Files.createDirectories(server.resolve("dropins"));
+    Files.createDirectories(archives(place));
     Files.writeString(
         server.resolve("server.xml"), CONFIGURATION.formatted(Place.LOOPBACK, place.port()));
     Files.writeString(server.resolve("bootstrap.properties"), "command.port=-1\n");
@@ -82,17 +82,8 @@ final class OpenLiberty implements Product {
   }
 
   @Override
-  public void deploy(Place place, String application, Path archive) throws IOException {
-    Place.drop(archive, archive(place, application));
-  }
-
-  @Override
-  public void undeploy(Place place, String application) throws IOException {
-    Files.delete(archive(place, application));
-  }
-
-  private static Path archive(Place place, String application) {
-    return server(place).resolve("dropins").resolve(application + ".war");
+  public Path archives(Place place) {
+    return server(place).resolve("dropins");
   }
 
   private static Path server(Place place) {

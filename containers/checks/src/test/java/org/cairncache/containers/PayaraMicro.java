@@ -16,7 +16,7 @@ final class PayaraMicro implements Product {
 
   @Override
   public void layOut(Place place) throws IOException {
-    Files.createDirectories(applications(place));
+    Files.createDirectories(archives(place));
     Files.writeString(
         commands(place),
         """
@@ -47,20 +47,7 @@ final class PayaraMicro implements Product {
   }
 
   @Override
-  public void deploy(Place place, String application, Path archive) throws IOException {
-    Place.drop(archive, archive(place, application));
-  }
-
-  @Override
-  public void undeploy(Place place, String application) throws IOException {
-    Files.delete(archive(place, application));
-  }
-
-  private static Path archive(Place place, String application) {
-    return applications(place).resolve(application + ".war");
-  }
-
-  private static Path applications(Place place) {
+  public Path archives(Place place) {
     return root(place).resolve("autodeploy");
   }
 

@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -55,12 +54,5 @@ record Place(Path directory, int port, Map<String, String> environment) {
   /** The address of what an application has at a path. */
   URI address(String application, String path) {
     return URI.create("http://" + LOOPBACK + ":" + port + "/" + application + "/" + path);
-  }
-
-  /** Puts an archive into a folder that the server watches, whole or not at all. */
-  static void drop(Path archive, Path target) throws IOException {
-    Path half = target.resolveSibling(target.getFileName() + ".half");
-    Files.copy(archive, half, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
   }
 }

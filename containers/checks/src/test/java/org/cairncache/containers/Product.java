@@ -17,9 +17,6 @@ interface Product {
   /** The command that starts it in the foreground, listening on loopback only. */
   ProcessBuilder command(Place place);
 
-  /** Has the server run the archive under {@code /application}, now or when it is started. */
-  void deploy(Place place, String application, Path archive) throws IOException;
-
-  /** Takes the application out; that it is gone is yet to be seen. */
-  void undeploy(Place place, String application) throws IOException;
+  /** The folder of which the server runs every archive, by its name, for as long as it is there. */
+  Path archives(Place place);
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +50,8 @@ final class Server implements AutoCloseable {
       Path directory = Place.fresh(product.getClass().getSimpleName().toLowerCase(Locale.ROOT));
       Place place = new Place(directory, Place.freePort(), environment);
       product.layOut(place);
-      product.deploy(place, application.name(), application.archive());
       server = new Server(product, place);
+      server.drop(application);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,7 +84,7 @@ final class Server implements AutoCloseable {
   /** Deploys an application beside those that run, and returns when it answers. */
   void deploy(Application application) {
     try {
-      product.deploy(place, application.name(), application.archive());
+      drop(application);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,7 +94,7 @@ final class Server implements AutoCloseable {
   /** Takes an application out, and returns when it does not answer any more. */
   void undeploy(Application application) {
     try {
-      product.undeploy(place, application.name());
+      Files.delete(archive(application));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,6 +131,18 @@ final class Server implements AutoCloseable {
   public void close() {
     kill();
     Runtime.getRuntime().removeShutdownHook(atTheEnd);
+  }
+
+  // Whole or not at all, as the server looks there at any time.
+  private void drop(Application application) throws IOException {
+    Path target = archive(application);
+    Path half = target.resolveSibling(target.getFileName() + ".half");
+    Files.copy(application.archive(), half, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path archive(Application application) {
+    return product.archives(place).resolve(application.name() + ".war");
   }
 
   private void kill() {

@@ -69,17 +69,8 @@ final class TomEe implements Product {
   }
 
   @Override
-  public void deploy(Place place, String application, Path archive) throws IOException {
-    Place.drop(archive, archive(place, application));
-  }
-
-  @Override
-  public void undeploy(Place place, String application) throws IOException {
-    Files.delete(archive(place, application));
-  }
-
-  private static Path archive(Place place, String application) {
-    return place.directory().resolve("webapps").resolve(application + ".war");
+  public Path archives(Place place) {
+    return place.directory().resolve("webapps");
   }
 
   private static Path home() {

@@ -20,7 +20,7 @@ final class WildFly implements Product {
         Files.copy(file, configuration.resolve(file.getFileName()));
       }
     }
-    Files.createDirectories(deployments(place));
+    Files.createDirectories(archives(place));
   }
 
   @Override
@@ -40,20 +40,7 @@ final class WildFly implements Product {
   }
 
   @Override
-  public void deploy(Place place, String application, Path archive) throws IOException {
-    Place.drop(archive, archive(place, application));
-  }
-
-  @Override
-  public void undeploy(Place place, String application) throws IOException {
-    Files.delete(archive(place, application));
-  }
-
-  private static Path archive(Place place, String application) {
-    return deployments(place).resolve(application + ".war");
-  }
-
-  private static Path deployments(Place place) {
+  public Path archives(Place place) {
     return place.directory().resolve("deployments");
   }
 
