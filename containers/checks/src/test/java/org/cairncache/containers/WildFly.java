@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** WildFly, standalone, with its default configuration. */
+/** WildFly, standalone, with its default configuration, but for looking for archives more often. */
 final class WildFly implements Product {
   @Override
   public String title() {
@@ -20,6 +20,10 @@ final class WildFly implements Product {
         Files.copy(file, configuration.resolve(file.getFileName()));
       }
     }
+    Path settings = configuration.resolve("standalone.xml");
+    Files.writeString(
+        settings,
+        Files.readString(settings).replace("scan-interval=\"5000\"", "scan-interval=\"500\""));
     Files.createDirectories(archives(place));
   }
 
