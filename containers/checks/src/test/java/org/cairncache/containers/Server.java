@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One server that this test started, on free ports of loopback, in a directory of its own. Every
@@ -157,30 +157,27 @@ final class Server implements AutoCloseable {
   }
 
   private void awaitAnswer(String application) {
-    await("answers at /" + application + "/", START, () -> answers(application));
+    await(
+        "answers at /" + application + "/",
+        START,
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException(product.title() + " has ended" + tail());
+          }
+          return answers(application);
+        });
   }
 
   private boolean answers(String application) {
     return Visitor.answers(place.address(application, ""));
   }
 
-  private void await(String what, Duration limit, BooleanSupplier happened) {
-    Instant end = Instant.now().plus(limit);
-    boolean stopping = what.equals("stops");
-    while (!happened.getAsBoolean()) {
-      if (!stopping && !process.isAlive()) {
-        throw new IllegalStateException(product.title() + " has ended before it " + what + tail());
-      }
-      if (Instant.now().isAfter(end)) {
-        throw new IllegalStateException(
-            product.title() + " has not done so in " + limit + ": " + what + tail());
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
+  private void await(String what, Duration limit, Callable<Boolean> happened) {
+    try {
+      Awaitility.await().pollInterval(POLL).atMost(limit).until(happened);
+    } catch (ConditionTimeoutException late) {
+      throw new IllegalStateException(
+          product.title() + " has not done so in " + limit + ": " + what + tail(), late);
     }
   }
 
