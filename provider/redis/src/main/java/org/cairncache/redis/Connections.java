@@ -21,9 +21,7 @@ final class Connections implements AutoCloseable {
    */
   Connection to(RedisLocation location, RedisSettings settings, StoreContext<?, ?> context) {
     try {
-      return open.computeIfAbsent(
-          new Place(location, settings),
-          place -> Connection.open(place.location, place.settings, context));
+      return open.computeIfAbsent(new Place(location, settings), place -> open(place, context));
     } catch (RedisException failure) {
       throw new StoreException(
           "Cache \""
@@ -35,6 +33,19 @@ final class Connections implements AutoCloseable {
               + ". "
               + Advice.on(failure, settings),
           failure);
+    }
+  }
+
+  // A server that refuses closes the connection as well, and Lettuce may hear of that first. The
+  // second time it is the reason that counts, whatever it is.
+  private static Connection open(Place place, StoreContext<?, ?> context) {
+    try {
+      return Connection.open(place.location, place.settings, context);
+    } catch (RedisException failure) {
+      if (!Failures.isClosedEarly(failure)) {
+        throw failure;
+      }
+      return Connection.open(place.location, place.settings, context);
     }
   }
 

@@ -53,6 +53,11 @@ final class Failures {
         && String.valueOf(failure.getMessage()).startsWith(beginning);
   }
 
+  /** Whether a connection was closed while client and server introduced themselves. */
+  static boolean isClosedEarly(Throwable failure) {
+    return reason(failure).startsWith("Connection closed prematurely");
+  }
+
   /** What went wrong, in a few words: the innermost message. */
   static String reason(Throwable failure) {
     if (failure instanceof TimeoutException) {

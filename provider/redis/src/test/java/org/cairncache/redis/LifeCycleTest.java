@@ -23,6 +23,9 @@ import org.cairncache.spi.OutcomeUnknownException;
 import org.cairncache.spi.StoreException;
 import org.cairncache.testkit.OwnManager;
 import org.cairncache.testkit.proxy.Direction;
+import org.cairncache.testkit.proxy.Ending;
+import org.cairncache.testkit.proxy.FaultyProxy;
+import org.cairncache.testkit.proxy.Framing;
 import org.cairncache.testkit.redis.RedisServer;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,23 @@ final class LifeCycleTest {
       URI uri = URI.create("redis://other@127.0.0.1:" + server.port() + "/0");
       assertRefused(uri, SECRET, "WRONGPASS", "user in the URI");
       assertRefused(uri, "", "other", "password");
+    }
+  }
+
+  @Test
+  void open_connectionClosedEarly_isTriedOnceMore() {
+    try (RedisServer server = RedisServer.start();
+        FaultyProxy proxy = FaultyProxy.to(server.host(), server.port(), Framing.resp())) {
+      proxy.endAfterDrop(Ending.FINISH);
+      proxy.dropReplies(1);
+      URI uri = URI.create("redis://127.0.0.1:" + proxy.port() + "/0");
+      try (OwnManager manager = new OwnManager(uri)) {
+        Cache<String, String> cache = manager.cache("c");
+        cache.put("a", "1");
+        assertThat(cache.get("a")).isEqualTo("1");
+      }
+      proxy.dropReplies(command -> true);
+      assertRefused(uri, "", "Connection closed prematurely", "Is it running");
     }
   }
 
