@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.cairncache.containers.Clock.Answer;
 import org.cairncache.testkit.redis.RedisServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same archive over Redis, in two servers. */
+@Tag("containers")
 abstract class RedisChecks {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
