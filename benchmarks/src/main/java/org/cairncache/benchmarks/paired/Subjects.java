@@ -1,0 +1,59 @@
+package org.cairncache.benchmarks.paired;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of who is measured. */
+public final class Subjects {
+  /** The class name of the provider under test unless another is given. */
+  public static final String DEFAULT_PROVIDER = "org.cairncache.CairnCachingProvider";
+
+  private static final Subject RAW = new RawCaffeine();
+
+  private static final List<JCacheSubject> KNOWN =
+      List.of(
+          new JCacheSubject("cairn", "Cairn", DEFAULT_PROVIDER, new CairnDialect()),
+          new JCacheSubject(
+              "caffeine-jcache",
+              "Caffeine JCache",
+              "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider",
+              new CaffeineJCacheDialect()),
+          new JCacheSubject(
+              "cache2k",
+              "cache2k",
+              "org.cache2k.jcache.provider.JCacheProvider",
+              new Cache2kDialect()));
+
+  private Subjects() {}
+
+  /** Raw Caffeine, which every ratio is relative to. */
+  static Subject raw() {
+    return RAW;
+  }
+
+  /** The provider of that class name; one that is not known here gets no bounded rows. */
+  static Subject underTest(String provider) {
+    return KNOWN.stream()
+        .filter(subject -> subject.provider().equals(provider))
+        .findFirst()
+        .orElseGet(() -> new JCacheSubject("tested", provider, provider, Dialect::plain));
+  }
+
+  /** Raw Caffeine, the provider under test, and the peers, in this order. */
+  static List<Subject> all(String provider) {
+    var subjects = new ArrayList<>(List.of(RAW, underTest(provider)));
+    KNOWN.stream()
+        .filter(peer -> !peer.provider().equals(provider))
+        .filter(peer -> !peer.provider().equals(DEFAULT_PROVIDER))
+        .forEach(subjects::add);
+    return List.copyOf(subjects);
+  }
+
+  /** The subject of that id among {@link #all}. */
+  static Subject named(String id, String provider) {
+    return all(provider).stream()
+        .filter(subject -> subject.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No subject " + id));
+  }
+}
