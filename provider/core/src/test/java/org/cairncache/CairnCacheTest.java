@@ -86,7 +86,7 @@ class CairnCacheTest {
 
     Stored<List<String>> first = set(cache, null, "first");
     assertThat(first.value()).containsExactly("first");
-    assertThat(cache.getStored("k")).isSameAs(first);
+    assertThat(cache.getStored("k").isSameEntry(first)).isTrue();
 
     assertThat(set(cache, null, "second")).isNull();
     assertThat(cache.get("k")).containsExactly("first");
@@ -99,7 +99,7 @@ class CairnCacheTest {
 
     Stored<List<String>> second = set(cache, cache.getStored("k"), "second");
 
-    assertThat(cache.getStored("k")).isSameAs(second);
+    assertThat(cache.getStored("k").isSameEntry(second)).isTrue();
     assertThat(set(cache, second, "third").value()).containsExactly("third");
   }
 

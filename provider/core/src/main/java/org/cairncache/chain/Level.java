@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.Stored;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.CodecFactories;
 import org.cairncache.spi.CodecFactory;
 import org.cairncache.spi.Setting;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheParts<K, V> {
   private final Store<K, V> store;
-  private final InstantSource clock;
+  private final StoreClock clock;
   private final Copying copying;
   private final Listeners<K, V> listeners;
   private final Flights<K, V> flights;
@@ -54,7 +54,7 @@ final class CacheParts<K, V> {
     this.application = application;
     this.statistics = statistics;
     this.store = store;
-    this.clock = StoreClock.of(resources.clock(), store, traits);
+    this.clock = new StoreClock(resources.clock(), resources.coarseClock(), store, traits);
     this.copying = copying(settings, traits, store, manager.getClassLoader());
     ExpiryPolicy policy = keep(standard.getExpiryPolicyFactory().create());
     ExpiryRules expiry = new ExpiryRules(policy, traits);

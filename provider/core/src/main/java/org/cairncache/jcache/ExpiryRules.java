@@ -24,6 +24,10 @@ final class ExpiryRules {
   /** The deadline stays as it is; the policy's null. Smaller than every deadline. */
   static final long UNCHANGED = -1;
 
+  // On the heap moving a deadline costs little, but more than the rest of a get.
+  private static final int HEAP_TICKS = 100;
+  private static final long LONGEST_HEAP_TICK_MILLIS = 1_000;
+
   private static final Set<Class<?>> STANDARD =
       Set.of(
           EternalExpiryPolicy.class,
@@ -100,6 +104,15 @@ final class ExpiryRules {
     return deadline == Lifetime.NEVER ? lifetime(deadline, nowMillis) : Lifetime.until(deadline);
   }
 
+  /**
+   * Whether an access may move the deadline.
+   *
+   * @param coarseMillis the time to within some milliseconds
+   */
+  boolean mayMove(Stored<?> live, long coarseMillis) {
+    return !standard || deadlineOfAccess(live, coarseMillis) != UNCHANGED;
+  }
+
   /** The deadline after an access, or {@link #UNCHANGED} also where it would hardly move. */
   long deadlineOfAccess(Stored<?> live, long nowMillis) {
     long duration = standard ? accessMillis : durationOf(policy::getExpiryForAccess, UNCHANGED);
@@ -128,9 +141,11 @@ final class ExpiryRules {
     return duration >= Lifetime.NEVER - nowMillis ? Lifetime.NEVER : nowMillis + duration;
   }
 
-  // A twentieth of the duration, at least the store's tick, at most half the duration.
+  // Elsewhere a twentieth of the duration, at least the store's tick, at most half the duration.
   private long tick(long duration) {
-    return tickMillis == 0 ? 0 : Math.min(Math.max(tickMillis, duration / 20), duration / 2);
+    return tickMillis == 0
+        ? Math.min(duration / HEAP_TICKS, LONGEST_HEAP_TICK_MILLIS)
+        : Math.min(Math.max(tickMillis, duration / 20), duration / 2);
   }
 
   // Where all that is created is eternal, so is all that is updated: no entry need be read for it.

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.GrowingPool;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ final class ManagerResources implements AutoCloseable {
 
   InstantSource clock() {
     return clock;
+  }
+
+  /** Of the system's clock alone: one that an application drives may jump. */
+  CoarseClock coarseClock() {
+    return clock == InstantSource.system()
+        ? shared(CoarseClock.class, () -> new CoarseClock(clock, scheduler))
+        : CoarseClock.exact(clock);
   }
 
   ScheduledExecutorService scheduler() {

@@ -1,12 +1,10 @@
 package org.cairncache.jcache;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreTraits;
@@ -20,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Reader<K, V> {
   private final Store<K, V> store;
   private final StoreTraits traits;
-  private final InstantSource clock;
+  private final StoreClock clock;
   private final ExpiryRules expiry;
   private final boolean touches;
+  private final Store.Access<K, V> access = this::access;
   private final Updater<K, V> updater;
   private final @Nullable Loading<K, V> readThrough;
   private final Statistics statistics;
@@ -32,7 +31,7 @@ final class Reader<K, V> {
   Reader(
       Store<K, V> store,
       StoreTraits traits,
-      InstantSource clock,
+      StoreClock clock,
       ExpiryRules expiry,
       Updater<K, V> updater,
       @Nullable Loading<K, V> readThrough,
@@ -53,7 +52,7 @@ final class Reader<K, V> {
 
   /** Gets, loading what is missing if the cache reads through. */
   @Nullable V get(K key) {
-    V value = statistics.isEnabled() ? countedGet(key) : access(key, find(key));
+    V value = statistics.isEnabled() ? countedGet(key) : valueOf(key);
     if (value == null && readThrough != null) {
       value = readThrough.load(key);
     }
@@ -62,13 +61,22 @@ final class Reader<K, V> {
 
   private @Nullable V countedGet(K key) {
     long start = statistics.start();
-    V value = access(key, find(key));
+    V value = valueOf(key);
     if (value == null) {
       statistics.miss(start);
     } else {
       statistics.hit(start);
     }
     return value;
+  }
+
+  private @Nullable V valueOf(K key) {
+    try {
+      return store.getValue(key, access);
+    } catch (StoreException failure) {
+      failures.tolerate(failure);
+      return null;
+    }
   }
 
   private @Nullable Stored<V> find(K key) {
@@ -97,7 +105,7 @@ final class Reader<K, V> {
     Map<K, Stored<V>> found = traits.byReference() ? null : findAll(keys);
     for (K key : keys) {
       long start = statistics.start();
-      V value = access(key, found == null ? find(key) : found.get(key));
+      V value = found == null ? valueOf(key) : accessOrNull(key, found.get(key));
       if (value == null) {
         statistics.miss(start);
         missing.add(key);
@@ -152,7 +160,7 @@ final class Reader<K, V> {
   /** An iteration's access to an entry: as a get, but a miss is no miss and nothing is loaded. */
   @Nullable V iterate(K key, @Nullable Stored<V> stored) {
     long start = statistics.start();
-    V value = access(key, stored);
+    V value = accessOrNull(key, stored);
     if (value != null) {
       statistics.hit(start);
     }
@@ -168,23 +176,23 @@ final class Reader<K, V> {
   }
 
   private @Nullable Stored<V> unexpired(Stored<V> stored) {
-    boolean timeless = stored.expiresAtMillis() == Lifetime.NEVER;
-    return timeless || !stored.isExpiredAt(clock.millis()) ? stored : null;
+    return clock.isPast(stored) ? null : stored;
   }
 
-  private @Nullable V access(K key, @Nullable Stored<V> stored) {
-    if (stored == null || !stored.isReadable()) {
+  private @Nullable V accessOrNull(K key, @Nullable Stored<V> stored) {
+    return stored == null ? null : access(key, stored);
+  }
+
+  private @Nullable V access(K key, Stored<V> stored) {
+    if (!stored.isReadable()) {
       return null;
     }
-    if (touches || stored.expiresAtMillis() != Lifetime.NEVER) {
-      long now = clock.millis();
-      if (stored.isExpiredAt(now)) {
-        expire(key);
-        return null;
-      }
-      if (touches) {
-        touch(key, stored, now);
-      }
+    if (clock.isPast(stored)) {
+      expire(key);
+      return null;
+    }
+    if (touches && expiry.mayMove(stored, clock.coarseMillis())) {
+      touch(key, stored, clock.millis());
     }
     return stored.value();
   }

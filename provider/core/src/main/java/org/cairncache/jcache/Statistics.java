@@ -3,6 +3,7 @@ package org.cairncache.jcache;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import javax.cache.management.CacheStatisticsMXBean;
+import org.cairncache.jcache.Counters.Kind;
 
 /**
  * Counts what JSR-107 section 12.4 asks for. Every operation is counted; of the times, which cost
@@ -16,11 +17,7 @@ final class Statistics implements CacheStatisticsMXBean {
   private static final int TIMED_ONE_IN = 64;
   private static final int ALWAYS_TIMED = 64;
 
-  private final LongAdder hits = new LongAdder();
-  private final LongAdder misses = new LongAdder();
-  private final LongAdder puts = new LongAdder();
-  private final LongAdder removals = new LongAdder();
-  private final LongAdder evictions = new LongAdder();
+  private volatile Counters counters = new Counters();
   private final Timing gets = new Timing();
   private final Timing putTimes = new Timing();
   private final Timing removeTimes = new Timing();
@@ -50,14 +47,14 @@ final class Statistics implements CacheStatisticsMXBean {
 
   void hit(long start) {
     if (enabled) {
-      hits.increment();
+      counters.add(Kind.HIT);
       gets.add(start);
     }
   }
 
   void miss(long start) {
     if (enabled) {
-      misses.increment();
+      counters.add(Kind.MISS);
       gets.add(start);
     }
   }
@@ -76,31 +73,27 @@ final class Statistics implements CacheStatisticsMXBean {
 
   void puts(long count, long start) {
     if (enabled) {
-      puts.add(count);
+      counters.add(Kind.PUT, count);
       putTimes.add(start);
     }
   }
 
   void removal(long start) {
     if (enabled) {
-      removals.increment();
+      counters.add(Kind.REMOVAL);
       removeTimes.add(start);
     }
   }
 
   void evicted(int entries) {
     if (enabled) {
-      evictions.add(entries);
+      counters.add(Kind.EVICTION, entries);
     }
   }
 
   @Override
   public void clear() {
-    hits.reset();
-    misses.reset();
-    puts.reset();
-    removals.reset();
-    evictions.reset();
+    counters = new Counters(); // a cell is nobody else's to write to
     gets.reset();
     putTimes.reset();
     removeTimes.reset();
@@ -110,7 +103,7 @@ final class Statistics implements CacheStatisticsMXBean {
 
   @Override
   public long getCacheHits() {
-    return hits.sum();
+    return counters.sum(Kind.HIT);
   }
 
   @Override
@@ -120,7 +113,7 @@ final class Statistics implements CacheStatisticsMXBean {
 
   @Override
   public long getCacheMisses() {
-    return misses.sum();
+    return counters.sum(Kind.MISS);
   }
 
   @Override
@@ -135,17 +128,17 @@ final class Statistics implements CacheStatisticsMXBean {
 
   @Override
   public long getCachePuts() {
-    return puts.sum();
+    return counters.sum(Kind.PUT);
   }
 
   @Override
   public long getCacheRemovals() {
-    return removals.sum();
+    return counters.sum(Kind.REMOVAL);
   }
 
   @Override
   public long getCacheEvictions() {
-    return evictions.sum();
+    return counters.sum(Kind.EVICTION);
   }
 
   @Override

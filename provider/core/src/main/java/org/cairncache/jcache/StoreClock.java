@@ -2,26 +2,56 @@ package org.cairncache.jcache;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import org.cairncache.spi.CoarseClock;
+import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreTraits;
+import org.cairncache.spi.Stored;
 
 /**
- * The time that the processes of a shared store agree on, by which its deadlines go. Thread-safe.
+ * The time by which a cache's deadlines go: that of the process, or what the processes of a shared
+ * store agree on. Thread-safe.
  */
-record StoreClock(InstantSource process, Store<?, ?> store) implements InstantSource {
+final class StoreClock implements InstantSource {
+  // What the coarse clock may be late without anybody being given an entry past its deadline.
+  private static final long MARGIN_MILLIS = 1_000;
 
-  /** The clock of a store: that of the process where no other process shares it. */
-  static InstantSource of(InstantSource process, Store<?, ?> store, StoreTraits traits) {
-    return traits.shared() ? new StoreClock(process, store) : process;
+  private final InstantSource process;
+  private final CoarseClock coarse;
+  private final Store<?, ?> store;
+  private final boolean shared;
+
+  StoreClock(InstantSource process, CoarseClock coarse, Store<?, ?> store, StoreTraits traits) {
+    this.process = process;
+    this.coarse = coarse;
+    this.store = store;
+    this.shared = traits.shared();
   }
 
   @Override
   public Instant instant() {
-    return process.instant().plusMillis(store.clockOffsetMillis());
+    return process.instant().plusMillis(offset());
   }
 
   @Override
   public long millis() {
-    return process.millis() + store.clockOffsetMillis();
+    return process.millis() + offset();
+  }
+
+  /** The time to within some milliseconds, without reading the clock. */
+  long coarseMillis() {
+    return coarse.millis() + offset();
+  }
+
+  /** Whether the deadline has passed; the clock is read only where it is near. */
+  boolean isPast(Stored<?> stored) {
+    long deadline = stored.expiresAtMillis();
+    return deadline != Lifetime.NEVER
+        && deadline - coarseMillis() < MARGIN_MILLIS
+        && deadline <= millis();
+  }
+
+  private long offset() {
+    return shared ? store.clockOffsetMillis() : 0;
   }
 }

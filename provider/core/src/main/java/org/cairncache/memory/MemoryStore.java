@@ -1,8 +1,7 @@
 package org.cairncache.memory;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Policy;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.cairncache.spi.Attributes;
 import org.cairncache.spi.Lifetime;
@@ -11,31 +10,37 @@ import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries on the heap. Caffeine bounds them; deadlines lie in the entries alone, since keeping them
- * in Caffeine's timer wheel as well doubles their price. Thread-safe.
+ * Entries on the heap. A map holds the value itself where it is eternal and all there is to its
+ * entry, which then costs nothing beyond the map; else a {@link Stored}. Deadlines lie in the
+ * entries alone. Thread-safe.
  */
-final class MemoryStore<K, V> implements Store<K, V> {
-  private final Cache<K, Stored<V>> cache;
-  private final ConcurrentMap<K, Stored<V>> entries;
-  private final Policy<K, Stored<V>> policy;
+abstract class MemoryStore<K, V> implements Store<K, V> {
+  private final ConcurrentMap<K, Object> held;
+  // Until the first entry is held all that is held are values: no need to look at one.
+  private volatile boolean holdsEntries;
   // Until the first deadline is set there is nothing for a sweep to find.
   private volatile boolean hasDeadlines;
 
-  MemoryStore(Cache<K, Stored<V>> cache) {
-    this.cache = cache;
-    this.entries = cache.asMap();
-    this.policy = cache.policy();
+  MemoryStore(ConcurrentMap<K, Object> held) {
+    this.held = held;
   }
 
-  @Override
-  public @Nullable Stored<V> get(K key) {
-    return cache.getIfPresent(key);
+  /** What is held for the key; not for reads of the application. */
+  abstract @Nullable Object peek(K key);
+
+  /** The value of what a read has found. */
+  @SuppressWarnings("unchecked") // what is no entry is a value
+  final @Nullable V valueOf(K key, @Nullable Object found, Access<K, V> access) {
+    if (found != null && holdsEntries && found instanceof Stored<?> entry) {
+      return access.valueOf(key, (Stored<V>) entry);
+    }
+    return (V) found;
   }
 
   @Override
   public Stored<V> put(K key, V value, Lifetime lifetime) {
     Stored<V> entry = entry(value, lifetime, Attributes.NONE);
-    cache.put(key, entry);
+    held.put(key, BareEntry.heldOf(entry));
     return entry;
   }
 
@@ -48,26 +53,51 @@ final class MemoryStore<K, V> implements Store<K, V> {
   @Override
   public @Nullable Stored<V> replaceByNull(
       K key, @Nullable Stored<V> expected, Lifetime lifetime, Attributes attributes) {
-    hasDeadlines(lifetime.expiresAtMillis());
+    willHold(lifetime.expiresAtMillis());
     return replace(key, expected, new FreshEntry<V>(null, lifetime, attributes));
   }
 
   private @Nullable Stored<V> replace(K key, @Nullable Stored<V> expected, Stored<V> entry) {
+    Object next = BareEntry.heldOf(entry);
     boolean won =
         expected == null
-            ? entries.putIfAbsent(key, entry) == null
-            : entries.replace(key, expected, entry);
+            ? held.putIfAbsent(key, next) == null
+            : exchange(key, BareEntry.heldOf(expected), next);
     return won ? entry : null;
   }
 
   @Override
   public boolean remove(K key, Stored<V> expected) {
-    return entries.remove(key, expected);
+    return exchange(key, BareEntry.heldOf(expected), null);
+  }
+
+  // Values are compared by identity, whatever their equals says; the map itself would ask that.
+  private boolean exchange(K key, Object expected, @Nullable Object next) {
+    Exchange<K> exchange = new Exchange<>(expected, next);
+    held.computeIfPresent(key, exchange);
+    return exchange.won;
+  }
+
+  private static final class Exchange<K> implements BiFunction<K, Object, @Nullable Object> {
+    private final Object expected;
+    private final @Nullable Object next;
+    private boolean won;
+
+    Exchange(Object expected, @Nullable Object next) {
+      this.expected = expected;
+      this.next = next;
+    }
+
+    @Override
+    public @Nullable Object apply(K key, Object found) {
+      won = found == expected;
+      return won ? next : found;
+    }
   }
 
   @Override
   public boolean remove(K key) {
-    return entries.remove(key) != null;
+    return held.remove(key) != null;
   }
 
   /**
@@ -77,10 +107,10 @@ final class MemoryStore<K, V> implements Store<K, V> {
   @Override
   public boolean touch(K key, Stored<V> expected, long expiresAtMillis) {
     if (expected instanceof ExpiringEntry<V> entry) {
-      if (policy.getIfPresentQuietly(key) != expected) {
+      if (peek(key) != expected) {
         return false; // and readers that still hold the entry must not see it live longer
       }
-      hasDeadlines(expiresAtMillis);
+      willHold(expiresAtMillis);
       entry.moveDeadline(expiresAtMillis);
       return true;
     }
@@ -90,7 +120,7 @@ final class MemoryStore<K, V> implements Store<K, V> {
 
   @Override
   public Stream<K> keys() {
-    return entries.keySet().stream();
+    return held.keySet().stream();
   }
 
   @Override
@@ -98,35 +128,41 @@ final class MemoryStore<K, V> implements Store<K, V> {
     if (!hasDeadlines) {
       return Stream.empty();
     }
-    return entries.entrySet().stream()
-        .filter(entry -> entry.getValue().isExpiredAt(nowMillis))
-        .map(entry -> entry.getKey());
+    return held.entrySet().stream()
+        .filter(
+            found -> found.getValue() instanceof Stored<?> entry && entry.isExpiredAt(nowMillis))
+        .map(found -> found.getKey());
   }
 
   @Override
   public void clear() {
-    cache.invalidateAll();
+    held.clear();
   }
 
   /** The data goes with the store: a heap keeps nothing for anybody. */
   @Override
   public void close() {
-    cache.invalidateAll();
+    held.clear();
   }
 
+  // Before an entry is held readers must know that one may be.
   private Stored<V> entry(V value, Lifetime lifetime, Attributes attributes) {
     if (lifetime.hasFreshness() || attributes != Attributes.NONE) {
-      hasDeadlines(lifetime.expiresAtMillis());
+      willHold(lifetime.expiresAtMillis());
       return new FreshEntry<>(value, lifetime, attributes);
     }
-    if (lifetime == Lifetime.ETERNAL) {
-      return new EternalEntry<>(value);
+    // A value that is an entry itself would be taken for that of its key.
+    if (lifetime == Lifetime.ETERNAL && !(value instanceof Stored)) {
+      return new BareEntry<>(value);
     }
-    hasDeadlines(lifetime.expiresAtMillis());
+    willHold(lifetime.expiresAtMillis());
     return new ExpiringEntry<>(value, lifetime.expiresAtMillis());
   }
 
-  private void hasDeadlines(long expiresAtMillis) {
+  private void willHold(long expiresAtMillis) {
+    if (!holdsEntries) {
+      holdsEntries = true;
+    }
     if (expiresAtMillis != Lifetime.NEVER && !hasDeadlines) {
       hasDeadlines = true;
     }

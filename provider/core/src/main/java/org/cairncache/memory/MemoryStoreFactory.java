@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Weigher;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
@@ -14,6 +15,7 @@ import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreFactory;
 import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreTraits;
+import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** Opens stores on the heap, {@code memory:}. Thread-safe. */
@@ -36,14 +38,26 @@ public final class MemoryStoreFactory implements StoreFactory {
   @Override
   public <K, V> Store<K, V> open(StoreContext<K, V> context) {
     org.cairncache.spi.Weigher<K, V> weigher = weigher(context);
-    return new MemoryStore<>(build(context, weigher == null ? null : weigher::weighEntry));
+    Cache<K, Object> bounded =
+        buildIfBounded(
+            context, weigher == null ? null : (K key, Object held) -> weigh(weigher, key, held));
+    return bounded == null
+        ? new UnboundedStore<>(new ConcurrentHashMap<>())
+        : new BoundedStore<>(bounded);
+  }
+
+  @SuppressWarnings("unchecked") // what is no entry is a value
+  private static <K, V> int weigh(org.cairncache.spi.Weigher<K, V> weigher, K key, Object held) {
+    return held instanceof Stored<?> entry
+        ? weigher.weighEntry(key, (Stored<V>) entry)
+        : weigher.weigh(key, (V) held);
   }
 
   @Override
   public <K, V> Optional<ConcurrentMap<K, V>> openMap(StoreContext<K, V> context) {
     org.cairncache.spi.Weigher<K, V> weigher = weigher(context);
-    Cache<K, V> cache = build(context, weigher == null ? null : weigher::weigh);
-    return Optional.of(cache.asMap());
+    Cache<K, V> bounded = buildIfBounded(context, weigher == null ? null : weigher::weigh);
+    return Optional.of(bounded == null ? new ConcurrentHashMap<>() : bounded.asMap());
   }
 
   @SuppressWarnings("unchecked") // the configuration pairs the weigher with its cache's types
@@ -52,9 +66,8 @@ public final class MemoryStoreFactory implements StoreFactory {
     return context.settings().get(Settings.WEIGHER).orElse(null);
   }
 
-  private static <K, E> Cache<K, E> build(
+  private static <K, E> @Nullable Cache<K, E> buildIfBounded(
       StoreContext<?, ?> context, @Nullable Weigher<K, E> weigher) {
-    Caffeine<Object, Object> builder = Caffeine.newBuilder();
     Settings settings = context.settings();
     Optional<Long> size = settings.get(Settings.MAXIMUM_SIZE);
     Optional<Long> weight = settings.get(Settings.MAXIMUM_WEIGHT);
@@ -65,9 +78,10 @@ public final class MemoryStoreFactory implements StoreFactory {
       throw wrong(context, "maximum-weight and weigher go together");
     }
     if (size.isEmpty() && weigher == null) {
-      return builder.build();
+      return null;
     }
     StoreObserver observer = context.observer();
+    Caffeine<Object, Object> builder = Caffeine.newBuilder();
     builder.evictionListener((key, entry, cause) -> observer.evicted(1));
     size.ifPresent(most -> builder.maximumSize(bound(context, Settings.MAXIMUM_SIZE, most)));
     weight.ifPresent(most -> builder.maximumWeight(bound(context, Settings.MAXIMUM_WEIGHT, most)));

@@ -34,6 +34,16 @@ public interface Store<K, V> extends AutoCloseable {
   @Nullable Stored<V> get(K key);
 
   /**
+   * Returns the value of what {@link #get} finds, as the access makes it of the entry; null where
+   * there is none. Of a value that is all there is to its entry ({@link Lifetime#ETERNAL}, without
+   * attributes) a store may skip the entry and the access.
+   */
+  default @Nullable V getValue(K key, Access<K, V> access) {
+    Stored<V> found = get(key);
+    return found == null ? null : access.valueOf(key, found);
+  }
+
+  /**
    * Returns the entry as the level that decides writes has it, never a stale one, and never null
    * for something that exists: what cannot be decoded comes back with {@link Stored#isReadable()}
    * false and a token that is valid in {@link #replace} and {@link #remove(Object, Stored)}. A
@@ -267,6 +277,13 @@ public interface Store<K, V> extends AutoCloseable {
    */
   @Override
   void close();
+
+  /** What reading an entry gives and brings about. */
+  @FunctionalInterface
+  interface Access<K, V> {
+    /** The value, or null if the entry is as good as not there. */
+    @Nullable V valueOf(K key, Stored<V> entry);
+  }
 
   /** Hears of invalidated keys, on a thread of the store: it must not block. */
   interface InvalidationListener<K> {

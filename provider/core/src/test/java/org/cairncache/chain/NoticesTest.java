@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store.InvalidationListener;
 import org.cairncache.spi.Stored;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreObserver;
 

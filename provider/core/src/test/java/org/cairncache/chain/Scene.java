@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
 import org.cairncache.spi.TinyStore;

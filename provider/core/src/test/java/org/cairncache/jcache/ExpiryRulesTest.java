@@ -19,6 +19,7 @@ import org.cairncache.spi.TinyStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,12 +184,18 @@ class ExpiryRulesTest {
         .isEqualTo(Long.MAX_VALUE - 1);
   }
 
-  @Test
-  void access_noTick_movesTheDeadlineByAnyAmount() {
-    ExpiryRules rules = rules(new AccessedExpiryPolicy(MINUTE));
+  /** On the heap a deadline moves by more than a hundredth of the duration and than a second. */
+  @ParameterizedTest
+  @CsvSource({"50, 0", "100, 1", "60000, 600", "3600000, 1000"})
+  void access_onTheHeap_movesTheDeadlineBeyondALittle(long duration, long tick) {
+    var amount = new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, duration);
+    ExpiryRules rules = rules(new AccessedExpiryPolicy(amount));
+    long after = NOW + duration;
 
-    assertThat(rules.deadlineOfAccess(entry(NOW + 59_999), NOW)).isEqualTo(NOW + 60_000);
-    assertThat(rules.deadlineOfAccess(entry(NOW + 60_000), NOW)).isEqualTo(ExpiryRules.UNCHANGED);
+    assertThat(rules.deadlineOfAccess(entry(after - tick), NOW)).isEqualTo(ExpiryRules.UNCHANGED);
+    assertThat(rules.mayMove(entry(after - tick), NOW)).isFalse();
+    assertThat(rules.deadlineOfAccess(entry(after - tick - 1), NOW)).isEqualTo(after);
+    assertThat(rules.mayMove(entry(after - tick - 1), NOW)).isTrue();
   }
 
   /** The tick is a twentieth of the duration, at least the store's, at most half the duration. */

@@ -153,9 +153,13 @@ class StoreCallsTest {
       recorded.cache.get("k");
       assertThat(recorded.store.calls()).containsExactly("get");
 
+      recorded.clock.advance(Duration.ofMillis(600)); // a hundredth of the minute
+      recorded.cache.get("k");
+      assertThat(recorded.store.calls()).containsExactly("get", "get");
+
       recorded.clock.advance(Duration.ofMillis(1));
       recorded.cache.get("k");
-      assertThat(recorded.store.calls()).containsExactly("get", "get", "touch");
+      assertThat(recorded.store.calls()).containsExactly("get", "get", "get", "touch");
     }
   }
 

@@ -20,11 +20,12 @@ import org.cairncache.CairnConfiguration;
 import org.cairncache.memory.MemoryStoreFactory;
 import org.cairncache.spi.AgreedTimeStores;
 import org.cairncache.spi.Attributes;
+import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.CountingClock;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.RecordingStore;
 import org.cairncache.spi.Settings;
-import org.cairncache.spi.StoreTraits;
+import org.cairncache.spi.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,11 +113,52 @@ class StoreClockTest {
 
   @Test
   void clock_ofAStoreThatNobodyShares_isThatOfTheProcess() {
-    InstantSource clock = new CountingClock();
+    CountingClock process = new CountingClock();
 
-    assertThat(StoreClock.of(clock, new RecordingStore<>(), new MemoryStoreFactory().traits()))
-        .isSameAs(clock);
-    assertThat(StoreClock.of(clock, new RecordingStore<>(), StoreTraits.SHARED)).isNotSameAs(clock);
+    assertThat(clock(process, process).millis()).isEqualTo(CountingClock.START);
+    assertThat(clock(process, process).instant()).isEqualTo(process.instant());
+  }
+
+  @Test
+  void isPast_deadlineFarAway_readsNoClock() {
+    CountingClock process = new CountingClock();
+    CountingClock coarse = new CountingClock();
+    StoreClock clock = clock(process, coarse);
+
+    assertThat(clock.isPast(entry(CountingClock.START + 1_000))).isFalse();
+    assertThat(process.reads()).isZero();
+    assertThat(clock.isPast(entry(CountingClock.START + 999))).isFalse();
+    assertThat(process.reads()).isOne();
+  }
+
+  @Test
+  void isPast_eternalEntry_readsNothing() {
+    CountingClock never = new CountingClock();
+
+    assertThat(clock(never, never).isPast(entry(Lifetime.NEVER))).isFalse();
+    assertThat(never.reads()).isZero();
+  }
+
+  @Test
+  void isPast_coarseClockIsLate_goesByTheClock() {
+    CountingClock process = new CountingClock();
+    StoreClock clock = clock(process, new CountingClock());
+    process.advance(Duration.ofMillis(999));
+
+    assertThat(clock.isPast(entry(CountingClock.START + 999))).isTrue();
+    assertThat(clock.isPast(entry(CountingClock.START + 1_000))).isFalse();
+  }
+
+  private static StoreClock clock(InstantSource process, InstantSource coarse) {
+    return new StoreClock(
+        process,
+        CoarseClock.exact(coarse),
+        new RecordingStore<>(),
+        new MemoryStoreFactory().traits());
+  }
+
+  private static Stored<String> entry(long deadline) {
+    return new RecordingStore<String, String>().put("k", "v", Lifetime.until(deadline));
   }
 
   private CairnCache<String, String> open(

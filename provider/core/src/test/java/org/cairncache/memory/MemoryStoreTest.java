@@ -46,7 +46,7 @@ class MemoryStoreTest {
 
     assertThat(first).isNotNull();
     assertThat(replace(null, "second")).isNull();
-    assertThat(store.get("k")).isSameAs(first);
+    assertThat(store.get("k").isSameEntry(first)).isTrue();
   }
 
   @Test
@@ -61,7 +61,7 @@ class MemoryStoreTest {
     Stored<String> first = replace(null, "first");
     Stored<String> second = replace(first, "second");
 
-    assertThat(store.get("k")).isSameAs(second);
+    assertThat(store.get("k").isSameEntry(second)).isTrue();
     assertThat(second.value()).isEqualTo("second");
     assertThat(replace(second, "third")).isNotNull();
   }
@@ -72,18 +72,74 @@ class MemoryStoreTest {
     Stored<String> current = replace(stale, "second");
 
     assertThat(replace(stale, "third")).isNull();
-    assertThat(store.get("k")).isSameAs(current);
+    assertThat(store.get("k").isSameEntry(current)).isTrue();
   }
 
   @Test
   void replace_theSameValuePutAgain_conflicts() {
-    Stored<String> stale = store.put("k", "v", Lifetime.ETERNAL);
-    store.put("k", "w", Lifetime.ETERNAL);
-    store.put("k", "v", Lifetime.ETERNAL);
+    Stored<String> stale = store.put("k", "v", Lifetime.until(5));
+    store.put("k", "w", Lifetime.until(5));
+    store.put("k", "v", Lifetime.until(5));
 
     assertThat(replace(stale, "x")).isNull();
     assertThat(store.remove("k", stale)).isFalse();
     assertThat(store.get("k").value()).isEqualTo("v");
+  }
+
+  @Test
+  void replace_equalEternalValuePutAgain_conflicts() {
+    Stored<String> stale = store.put("k", "v", Lifetime.ETERNAL);
+    store.put("k", new String("v"), Lifetime.ETERNAL);
+
+    assertThat(stale.isSameEntry(store.get("k"))).isFalse();
+    assertThat(replace(stale, "x")).isNull();
+    assertThat(store.remove("k", stale)).isFalse();
+    assertThat(store.get("k").value()).isEqualTo("v");
+  }
+
+  /** All there is to an eternal entry is its value: which object that is, is its token. */
+  @Test
+  void replace_theSameEternalValuePutAgain_isDone() {
+    Stored<String> stale = store.put("k", "v", Lifetime.ETERNAL);
+    store.put("k", "w", Lifetime.ETERNAL);
+    store.put("k", "v", Lifetime.ETERNAL);
+
+    assertThat(stale.isSameEntry(store.get("k"))).isTrue();
+    assertThat(replace(stale, "x")).isNotNull();
+  }
+
+  @Test
+  void replace_byTheValueThatAnotherHasSetMeanwhile_conflicts() {
+    Stored<String> stale = store.put("k", "v", Lifetime.ETERNAL);
+    store.put("k", "x", Lifetime.ETERNAL);
+
+    assertThat(replace(stale, "x")).isNull();
+  }
+
+  @Test
+  void replace_eternalValueThatIsAnEntryItself_keepsThemApart() {
+    Store<String, Object> entries =
+        new MemoryStoreFactory().open(new TestContext<>(Settings.NONE, StoreObserver.NONE));
+    Stored<String> value = store.put("k", "v", Lifetime.until(5));
+
+    Stored<Object> entry = entries.put("k", value, Lifetime.ETERNAL);
+
+    assertThat(entries.get("k").value()).isSameAs(value);
+    assertThat(entries.getValue("k", (key, found) -> found.value())).isSameAs(value);
+    assertThat(entries.remove("k", entry)).isTrue();
+  }
+
+  @Test
+  void getValue_eternalEntry_looksAtNothing_anyOther_isLookedAt() {
+    store.put("eternal", "v", Lifetime.ETERNAL);
+    assertThat(store.getValue("eternal", (key, entry) -> "looked")).isEqualTo("v");
+
+    store.put("ends", "v", Lifetime.until(5));
+
+    assertThat(store.getValue("ends", (key, entry) -> key + entry.expiresAtMillis()))
+        .isEqualTo("ends5");
+    assertThat(store.getValue("eternal", (key, entry) -> "looked")).isEqualTo("v");
+    assertThat(store.getValue("absent", (key, entry) -> "looked")).isNull();
   }
 
   @Test
@@ -98,7 +154,7 @@ class MemoryStoreTest {
   @Test
   void replace_entryOfAnotherKey_conflicts() {
     store.put("k", "v", Lifetime.ETERNAL);
-    Stored<String> other = store.put("other", "v", Lifetime.ETERNAL);
+    Stored<String> other = store.put("other", "w", Lifetime.ETERNAL);
 
     assertThat(replace(other, "x")).isNull();
   }
@@ -115,10 +171,10 @@ class MemoryStoreTest {
   @Test
   void remove_staleEntry_conflicts() {
     Stored<String> stale = store.put("k", "v", Lifetime.ETERNAL);
-    Stored<String> current = store.put("k", "v", Lifetime.ETERNAL);
+    Stored<String> current = store.put("k", "w", Lifetime.ETERNAL);
 
     assertThat(store.remove("k", stale)).isFalse();
-    assertThat(store.get("k")).isSameAs(current);
+    assertThat(store.get("k").isSameEntry(current)).isTrue();
   }
 
   @Test
@@ -304,7 +360,7 @@ class MemoryStoreTest {
 
   @Test
   void entry_hasNoMoreRoomThanItsLifetimeNeeds() {
-    assertThat(shape(Lifetime.ETERNAL, Attributes.NONE)).isEqualTo(EternalEntry.class);
+    assertThat(shape(Lifetime.ETERNAL, Attributes.NONE)).isEqualTo(BareEntry.class);
     assertThat(shape(Lifetime.until(Lifetime.NEVER), Attributes.NONE))
         .isEqualTo(ExpiringEntry.class);
     assertThat(shape(Lifetime.until(5), Attributes.NONE)).isEqualTo(ExpiringEntry.class);
@@ -312,7 +368,7 @@ class MemoryStoreTest {
         .isEqualTo(FreshEntry.class);
     assertThat(shape(new Lifetime(0, 5, 5), Attributes.NONE)).isEqualTo(FreshEntry.class);
     assertThat(shape(Lifetime.ETERNAL, ATTRIBUTES)).isEqualTo(FreshEntry.class);
-    assertThat(store.put("k", "v", Lifetime.ETERNAL)).isInstanceOf(EternalEntry.class);
+    assertThat(store.put("k", "v", Lifetime.ETERNAL)).isInstanceOf(BareEntry.class);
   }
 
   @Test

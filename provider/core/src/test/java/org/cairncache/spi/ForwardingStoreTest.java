@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +36,25 @@ class ForwardingStoreTest {
 
   static Stream<Method> everyMethod_isPassedOn() {
     return Arrays.stream(Store.class.getDeclaredMethods())
-        .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic());
+        .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+        .filter(method -> !method.getName().equals("getValue"));
+  }
+
+  /** Whoever changes get need not know of it. */
+  @Test
+  void getValue_goesByGet() {
+    Store<String, String> inner = new TinyStore<>();
+    Store<String, String> changed =
+        new ForwardingStore<>(inner) {
+          @Override
+          public Stored<String> get(String key) {
+            return inner.get(key + "'");
+          }
+        };
+    inner.put("k", "v", Lifetime.ETERNAL);
+    inner.put("k'", "changed", Lifetime.ETERNAL);
+
+    assertThat(changed.getValue("k", (key, entry) -> entry.value())).isEqualTo("changed");
   }
 
   private static <K, V> Store<K, V> forwarding(Store<K, V> inner) {

@@ -1,0 +1,119 @@
+package org.cairncache.jcache;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts exactly, mostly without an atomic increment, which costs more than a get on the heap: a
+ * thread writes to a cell that nobody else writes to, as long as there are cells. Thread-safe.
+ */
+final class Counters {
+  /** What is counted. */
+  enum Kind {
+    HIT(0),
+    MISS(1),
+    PUT(2),
+    REMOVAL(3),
+    EVICTION(4);
+
+    private final int place;
+
+    Kind(int place) {
+      this.place = place;
+    }
+  }
+
+  private static final int KINDS = Kind.values().length;
+  private static final int CELLS =
+      Integer.highestOneBit(4 * Math.max(4, Runtime.getRuntime().availableProcessors()));
+
+  private final AtomicReferenceArray<@Nullable Cell> cells = new AtomicReferenceArray<>(CELLS);
+  // What threads without a cell count, and what cells held whose threads have ended.
+  private final LongAdder[] others =
+      Stream.generate(LongAdder::new).limit(KINDS).toArray(LongAdder[]::new);
+
+  /** Counts one. */
+  void add(Kind kind) {
+    add(kind, 1);
+  }
+
+  /** Counts so many at once. */
+  void add(Kind kind, long count) {
+    Thread caller = Thread.currentThread();
+    int place = System.identityHashCode(caller) & (CELLS - 1);
+    Cell cell = cells.getAcquire(place);
+    if (cell == null || !cell.isOf(caller)) {
+      cell = claim(place, cell, caller);
+    }
+    if (cell == null) {
+      others[kind.place].add(count);
+    } else {
+      cell.add(kind, count);
+    }
+  }
+
+  private @Nullable Cell claim(int place, @Nullable Cell there, Thread caller) {
+    return there == null || there.isAbandoned() ? replace(place, caller) : null;
+  }
+
+  private synchronized @Nullable Cell replace(int place, Thread caller) {
+    Cell there = cells.get(place);
+    if (there != null) {
+      if (!there.isAbandoned()) {
+        return null;
+      }
+      for (Kind kind : Kind.values()) {
+        others[kind.place].add(there.count(kind));
+      }
+    }
+    Cell own = new Cell(caller);
+    cells.set(place, own);
+    return own;
+  }
+
+  /** How many were counted, but for those being counted now. */
+  synchronized long sum(Kind kind) {
+    long sum = others[kind.place].sum();
+    for (int i = 0; i < CELLS; i++) {
+      Cell cell = cells.get(i);
+      sum += cell == null ? 0 : cell.count(kind);
+    }
+    return sum;
+  }
+
+  /** The counts of one thread, which alone writes to them. */
+  private static final class Cell {
+    private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final int PADDING = 16; // two cache lines of longs: those around are not ours
+
+    private final WeakReference<Thread> owner;
+    private final long[] counts = new long[PADDING + KINDS + PADDING];
+
+    Cell(Thread owner) {
+      this.owner = new WeakReference<>(owner);
+    }
+
+    boolean isOf(Thread thread) {
+      return owner.refersTo(thread);
+    }
+
+    boolean isAbandoned() {
+      Thread thread = owner.get();
+      return thread == null || !thread.isAlive(); // its last count happened before that is seen
+    }
+
+    void add(Kind kind, long count) {
+      int place = PADDING + kind.place;
+      COUNTS.setOpaque(counts, place, counts[place] + count);
+    }
+
+    long count(Kind kind) {
+      return (long) COUNTS.getOpaque(counts, PADDING + kind.place);
+    }
+  }
+}
