@@ -19,7 +19,7 @@ final class ChainRun {
     this.random = new SplittableRandom(load.seed() + 1);
   }
 
-  /** Lets near levels fill for two times their ttl and counts for two more, at least a minute. */
+  /** Lets near levels fill for their ttl, and counts for as long again; at least a minute each. */
   static ChainResult of(ChainLoad load) {
     return new ChainRun(load).run();
   }
@@ -30,7 +30,7 @@ final class ChainRun {
         new RedisLevel(load.keys(), load.redisSize(), load.redisTtl().toMillis(), load.seed() + 2);
     redis.fill(ranks, load.allCallsPerSecond() / 1000, clock.millis());
     RedisOverBucket medium = new RedisOverBucket(redis, clock);
-    long millis = Math.max(LEAST.toMillis(), 2 * load.nearTtl().toMillis());
+    long millis = Math.max(LEAST.toMillis(), load.nearTtl().toMillis());
     try (Nodes nodes = Nodes.over(medium, clock, load.nodes(), load.nearSize(), load.nearTtl())) {
       Pace pace = new Pace(nodes, load.allCallsPerSecond());
       pace.run(millis, () -> call(nodes));

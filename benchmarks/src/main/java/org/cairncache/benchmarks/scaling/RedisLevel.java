@@ -94,20 +94,29 @@ final class RedisLevel {
    */
   void fill(Ranks ranks, double perMilli, long now) {
     double window = window(ranks, perMilli);
-    for (int key = 0; key < slotOfKey.length && used < keyOfSlot.length; key++) {
-      double rate = perMilli * ranks.probability(key);
+    int step;
+    for (int block = 0; block < slotOfKey.length; block += step) {
+      step = Math.min(step(block), slotOfKey.length - block);
+      double rate = perMilli * ranks.probability(block + step / 2.0 - 0.5);
       double there = -Math.expm1(-rate * window);
-      double drawn = random.nextDouble();
-      if (drawn < there) {
-        int slot = used++;
-        slotOfKey[key] = slot;
-        keyOfSlot[slot] = key;
-        lastUse[slot] = now + (long) (Math.log1p(-drawn) / rate);
-        // A key is good for the ttl after it was asked for, and then old until it is read again.
-        double cycle = ttlMillis + 1 / rate;
-        goodUntil[slot] = now + ttlMillis - (long) (random.nextDouble() * cycle);
+      // From one that is there to the next, without a look at those between.
+      double skip = Math.log1p(-there);
+      double at = block + Math.floor(Math.log1p(-random.nextDouble()) / skip);
+      while (at < block + step && used < keyOfSlot.length) {
+        fill((int) at, rate, there, now);
+        at += 1 + Math.floor(Math.log1p(-random.nextDouble()) / skip);
       }
     }
+  }
+
+  private void fill(int key, double rate, double there, long now) {
+    int slot = used++;
+    slotOfKey[key] = slot;
+    keyOfSlot[slot] = key;
+    lastUse[slot] = now + (long) (Math.log1p(-there * random.nextDouble()) / rate);
+    // A key is good for the ttl after it was asked for, and then old until it is read again.
+    double cycle = ttlMillis + 1 / rate;
+    goodUntil[slot] = now + ttlMillis - (long) (random.nextDouble() * cycle);
   }
 
   private double window(Ranks ranks, double perMilli) {
@@ -124,15 +133,20 @@ final class RedisLevel {
     return low;
   }
 
-  // How many keys are used within that time; ranks beyond the first thousand by the hundredth.
+  // How many keys are used within that time.
   private double expected(Ranks ranks, double perMilli, double window) {
     double sum = 0;
-    double step = 1;
-    for (double rank = 0; rank < slotOfKey.length; rank += step) {
-      step = Math.max(1, Math.floor(rank / 100));
-      double width = Math.min(step, slotOfKey.length - rank);
-      sum += width * -Math.expm1(-perMilli * ranks.probability(rank + width / 2 - 0.5) * window);
+    int step;
+    for (int block = 0; block < slotOfKey.length; block += step) {
+      step = Math.min(step(block), slotOfKey.length - block);
+      double rate = perMilli * ranks.probability(block + step / 2.0 - 0.5);
+      sum += step * -Math.expm1(-rate * window);
     }
     return sum;
+  }
+
+  // Ranks so near to one another that they are used alike.
+  private static int step(int rank) {
+    return Math.max(1, rank / 100);
   }
 }
