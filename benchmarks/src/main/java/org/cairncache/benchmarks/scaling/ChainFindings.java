@@ -46,7 +46,7 @@ final class ChainFindings {
         List.of(
             ChainRun.of(BASE.withNearTtl(Duration.ofSeconds(10))),
             bySkew.get(1),
-            ChainRun.of(BASE.withNearTtl(Duration.ofMinutes(2))),
+            ChainRun.of(BASE.withRedisTtl(Duration.ofDays(1))),
             ChainRun.of(BASE.withNodes(2)),
             ChainRun.of(BASE.withNodes(16)));
     ChainFindings chains = new ChainFindings(new Money(inputs, 1_000), bySkew, variations);
@@ -66,6 +66,7 @@ final class ChainFindings {
             "gets",
             "commands of Redis",
             "GET of the bucket",
+            "of them 304",
             "PUT of the bucket"),
         bySkew.stream().map(result -> hits(format("%.2f", result.load().skew()), result)).toList(),
         List.of());
@@ -80,6 +81,7 @@ final class ChainFindings {
         ofMonth(result.gets()),
         ofMonth(result.commands()),
         ofMonth(result.bucketGets()),
+        ofMonth(result.unchanged()),
         ofMonth(result.bucketPuts()));
   }
 
@@ -92,8 +94,10 @@ final class ChainFindings {
     for (ChainResult result : variations) {
       String name =
           format(
-              "%d nodes, ttl in memory %d s",
-              result.load().nodes(), result.load().nearTtl().toSeconds());
+              "%d nodes, ttl %d s in memory, %d h in Redis",
+              result.load().nodes(),
+              result.load().nearTtl().toSeconds(),
+              result.load().redisTtl().toHours());
       lines.add(
           List.of(
               name,

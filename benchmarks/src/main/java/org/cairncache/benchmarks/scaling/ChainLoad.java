@@ -42,6 +42,11 @@ record ChainLoad(
         keys, skew, nodes, callsPerSecond, writes, nearSize, other, redisSize, redisTtl, seed);
   }
 
+  ChainLoad withRedisTtl(Duration other) {
+    return new ChainLoad(
+        keys, skew, nodes, callsPerSecond, writes, nearSize, nearTtl, redisSize, other, seed);
+  }
+
   /** Calls a second of all nodes. */
   double allCallsPerSecond() {
     return callsPerSecond * nodes;

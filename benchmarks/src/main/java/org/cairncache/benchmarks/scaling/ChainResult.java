@@ -9,6 +9,7 @@ package org.cairncache.benchmarks.scaling;
  * @param commands that Redis was sent a second
  * @param nearMisses gets a second that no near level answered
  * @param bucketGets a second
+ * @param unchanged those of them that were answered by 304
  * @param bucketPuts a second
  */
 record ChainResult(
@@ -18,6 +19,7 @@ record ChainResult(
     double commands,
     double nearMisses,
     double bucketGets,
+    double unchanged,
     double bucketPuts) {
   /** Share of the gets that went to the bucket. */
   double bucket() {

@@ -60,6 +60,7 @@ final class ChainRun {
         counted.commands() / seconds,
         counted.nearMisses() / seconds,
         counted.bucketGets() / seconds,
+        counted.unchanged() / seconds,
         counted.bucketPuts() / seconds);
   }
 }

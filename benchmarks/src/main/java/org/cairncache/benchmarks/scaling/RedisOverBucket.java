@@ -24,39 +24,55 @@ final class RedisOverBucket implements Medium {
    * @param nearMisses reads that reached Redis
    * @param redisHits those that it answered alone
    * @param commands that Redis was sent
-   * @param bucketGets GET of the bucket, with a value or as 304
+   * @param bucketGets GET of the bucket
+   * @param unchanged those of them that it answered by 304
    * @param bucketPuts PUT of the bucket
    */
   record Requests(
-      long nearMisses, long redisHits, long commands, long bucketGets, long bucketPuts) {
-    static final Requests NONE = new Requests(0, 0, 0, 0, 0);
+      long nearMisses,
+      long redisHits,
+      long commands,
+      long bucketGets,
+      long unchanged,
+      long bucketPuts) {
+    static final Requests NONE = new Requests(0, 0, 0, 0, 0, 0);
+    private static final Requests HIT = new Requests(1, 1, ChainCommands.HIT, 0, 0, 0);
+    private static final Requests ASKED = new Requests(1, 0, ChainCommands.FILL, 1, 1, 0);
+    private static final Requests FETCHED = new Requests(1, 0, ChainCommands.FILL, 1, 0, 0);
+    private static final Requests WRITTEN = new Requests(0, 0, ChainCommands.WRITE, 0, 0, 1);
 
-    Requests plus(long misses, long hits, long commands, long gets, long puts) {
+    private Requests plus(Requests more) {
       return new Requests(
-          nearMisses + misses,
-          redisHits + hits,
-          this.commands + commands,
-          bucketGets + gets,
-          bucketPuts + puts);
+          nearMisses + more.nearMisses,
+          redisHits + more.redisHits,
+          commands + more.commands,
+          bucketGets + more.bucketGets,
+          unchanged + more.unchanged,
+          bucketPuts + more.bucketPuts);
     }
   }
 
   @Override
   public Stored<Long> read(int key) {
     long now = clock.millis();
-    if (redis.read(key, now) == RedisLevel.Found.GOOD) {
-      requests = requests.plus(1, 1, ChainCommands.HIT, 0, 0);
-    } else {
+    RedisLevel.Found found = redis.read(key, now);
+    if (found != RedisLevel.Found.GOOD) {
       redis.keep(key, now);
-      requests = requests.plus(1, 0, ChainCommands.FILL, 1, 0);
     }
+    requests =
+        requests.plus(
+            switch (found) {
+              case GOOD -> Requests.HIT;
+              case OLD -> Requests.ASKED;
+              case NOTHING -> Requests.FETCHED;
+            });
     return new SimulatedEntry(0);
   }
 
   @Override
   public Stored<Long> write(int key, InvalidationListener<? super Integer> writer) {
     redis.forget(key);
-    requests = requests.plus(0, 0, ChainCommands.WRITE, 0, 1);
+    requests = requests.plus(Requests.WRITTEN);
     return new SimulatedEntry(0);
   }
 
