@@ -62,7 +62,7 @@ final class RedisLevel {
     goodUntil[slot] = now + ttlMillis;
   }
 
-  /** What a marker leaves: room that is taken, and nothing that may be served. */
+  /** Drops the key, as a marker does; the room that a marker takes is left out. */
   void forget(int key) {
     int slot = slotOfKey[key];
     if (slot != NONE) {
