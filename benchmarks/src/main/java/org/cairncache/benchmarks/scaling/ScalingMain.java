@@ -1,0 +1,65 @@
+package org.cairncache.benchmarks.scaling;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cairncache.benchmarks.report.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Simulates what happens beyond one machine, and prints the tables of {@code docs/scaling.md}.
+ * {@code --page} and a file writes them into that page; the other options are the {@link Inputs}.
+ */
+public final class ScalingMain {
+  private static final String PAGE = "--page";
+
+  private ScalingMain() {}
+
+  /** Prints the tables, and writes the page if it is named. */
+  public static void main(String[] arguments) throws IOException {
+    Inputs inputs = new Inputs();
+    Path page = null;
+    for (int i = 0; i < arguments.length; i += 2) {
+      String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+      if (arguments[i].equals(PAGE)) {
+        page = Path.of(value);
+      } else if (inputs.knows(arguments[i])) {
+        inputs.set(arguments[i], value);
+      } else {
+        throw new IllegalArgumentException("Unknown option " + arguments[i] + "; " + known());
+      }
+    }
+    run(inputs, page);
+  }
+
+  private static String known() {
+    return "known are " + PAGE + " and " + Inputs.all().stream().map(Inputs.Input::name).toList();
+  }
+
+  private static void run(Inputs inputs, @Nullable Path page) throws IOException {
+    List<Sheet> sheets = findings(inputs).sheets();
+    for (Sheet sheet : sheets) {
+      System.out.println(sheet.text());
+    }
+    if (page != null) {
+      Page written = new Page(Files.readString(page));
+      for (Sheet sheet : sheets) {
+        written = written.with(sheet);
+      }
+      Files.writeString(page, written.text());
+    }
+  }
+
+  /** What comes out with the standard inputs. */
+  public static Findings findings() {
+    return findings(new Inputs());
+  }
+
+  private static Findings findings(Inputs inputs) {
+    return ChainFindings.of(inputs)
+        .and(FanFindings.of())
+        .and(StampedeFindings.of())
+        .and(ClusterFindings.of(inputs));
+  }
+}

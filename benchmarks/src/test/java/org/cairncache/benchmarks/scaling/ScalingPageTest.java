@@ -1,0 +1,40 @@
+package org.cairncache.benchmarks.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cairncache.benchmarks.report.Chart;
+import org.junit.jupiter.api.Test;
+
+/** The page says what comes out of the simulation. */
+class ScalingPageTest {
+  private static final Path PAGE = Path.of("../docs/scaling.md");
+
+  @Test
+  void page_saysWhatIsSimulated() throws IOException {
+    Page page = new Page(Files.readString(PAGE));
+    Findings findings = ScalingMain.findings();
+    List<String> differences =
+        findings.sheets().stream().flatMap(sheet -> page.differences(sheet).stream()).toList();
+    assertThat(differences)
+        .as(
+            "docs/scaling.md; if the simulation is right, write its tables anew by%n%s",
+            "mvn -pl benchmarks -am -Pbench process-classes"
+                + " -Dbench.main=org.cairncache.benchmarks.scaling.ScalingMain"
+                + " -Dbench.args=\"--page ../docs/scaling.md\"")
+        .isEmpty();
+    assertThat(findings.charts())
+        .isNotEmpty()
+        .allSatisfy(chart -> assertThat(figures(chart)).isNotEmpty().allMatch(y -> y > 0));
+  }
+
+  private static List<Double> figures(Chart chart) {
+    return chart.series().stream()
+        .flatMap(series -> series.points().stream())
+        .map(Chart.Point::y)
+        .toList();
+  }
+}
