@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param keepsObjects a read may give out an object that the store keeps, so that the front copies
  *     for store-by-value: always true by reference, and true where a near level is on the heap
  * @param shared other processes may see and change the same entries
- * @param touchTick a deadline is not moved by less than this; zero where moving it costs nothing
+ * @param touchTick a deadline is not moved by less than this; zero where moving it costs little,
+ *     and it is moved by more than a hundredth of the duration or a second
  * @param expiryGrace how long past its deadline an entry of another process is left in peace, for
  *     the sake of clocks that differ
  * @param expirySweep how often entries past their deadline are looked for, where the configuration
