@@ -1,10 +1,10 @@
 package org.cairncache.benchmarks.cdi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.cairncache.benchmarks.paired.CpuClock;
@@ -13,8 +13,12 @@ import org.cairncache.benchmarks.paired.LoopCopies;
 import org.cairncache.benchmarks.paired.Operation;
 import org.cairncache.benchmarks.paired.Sample;
 import org.cairncache.benchmarks.paired.Workload;
+import org.cairncache.benchmarks.report.Budget;
+import org.cairncache.benchmarks.report.Chart;
 import org.cairncache.benchmarks.report.Machine;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Quartiles;
+import org.cairncache.benchmarks.report.Sheet;
 import org.cairncache.benchmarks.report.TextTable;
 
 /**
@@ -25,7 +29,7 @@ import org.cairncache.benchmarks.report.TextTable;
 public final class CdiMain {
   private static final int ENTRIES = 1_000;
   private static final int CALLS_OF_A_TURN = 16_384;
-  private static final double BUDGET_NANOS = 150;
+  private static final Budget BUDGET = Budget.atMost(150, 0);
 
   private final Workload workload = new Workload(ENTRIES, CALLS_OF_A_TURN, 0.99, 42);
   private final Map<LookupKind, Lookup> lookups = new EnumMap<>(LookupKind.class);
@@ -42,17 +46,19 @@ public final class CdiMain {
   public static void main(String[] arguments) {
     int rounds = arguments.length == 0 ? 200 : Integer.parseInt(arguments[0]);
     System.out.println(Machine.describe());
-    System.out.print(table(rounds));
+    System.out.print(measure(rounds).text());
     System.out.println(Machine.describe());
   }
 
-  static String table(int rounds) {
+  /** The table and its chart, after so many rounds and as many before to warm up. */
+  public static Measured measure(int rounds) {
     try (LookupContainer container = LookupContainer.start()) {
-      return new CdiMain(container).measure(rounds);
+      List<Map<LookupKind, Sample>> measured = new CdiMain(container).rounds(rounds);
+      return new Measured(List.of(sheet(measured)), List.of(chart(measured)));
     }
   }
 
-  private String measure(int rounds) {
+  private List<Map<LookupKind, Sample>> rounds(int rounds) {
     List<Map<LookupKind, Sample>> measured = new ArrayList<>();
     Random order = new Random(42);
     for (int i = -rounds; i < rounds; i++) { // the first are to warm up
@@ -61,12 +67,7 @@ public final class CdiMain {
         measured.add(round);
       }
     }
-    TextTable table = new TextTable();
-    table.add(List.of("call", "ns", "more than plain [quartiles]", "times trivial", "bytes", ""));
-    for (LookupKind kind : LookupKind.values()) {
-      table.add(line(kind, measured));
-    }
-    return table.text();
+    return measured;
   }
 
   private Map<LookupKind, Sample> round(Random order) {
@@ -94,12 +95,47 @@ public final class CdiMain {
     return new Sample((double) nanos / CALLS_OF_A_TURN, (double) bytes / CALLS_OF_A_TURN, answer);
   }
 
+  private static Sheet sheet(List<Map<LookupKind, Sample>> rounds) {
+    return new Sheet(
+        "cdi",
+        "A call of a bean whose result is in the cache, CPU time of the caller",
+        List.of(
+            "call",
+            "ns",
+            "ns beyond plain [quartiles]",
+            "times the trivial one",
+            "bytes",
+            "budget beyond plain",
+            "verdict"),
+        Arrays.stream(LookupKind.values()).map(kind -> line(kind, rounds)).toList(),
+        List.of(
+            TextTable.format(
+                "Medians of %d rounds, in which each kind of call has a turn; differences and"
+                    + " ratios are taken within the round.",
+                rounds.size()),
+            "Plain is a call through the proxy, trivial one with an interceptor that proceeds."));
+  }
+
+  private static Chart chart(List<Map<LookupKind, Sample>> rounds) {
+    List<Chart.Point> points = new ArrayList<>();
+    for (LookupKind kind : LookupKind.values()) {
+      if (kind != LookupKind.PLAIN) {
+        double more = beyondPlain(kind, rounds).median();
+        points.add(new Chart.Point(kind.label(), points.size(), more));
+      }
+    }
+    return new Chart(
+            "cdi-calls",
+            "What an interceptor adds to a call of a bean",
+            new Chart.Axis("call", false),
+            new Chart.Axis("ns of CPU time beyond a plain call through the proxy", false),
+            Chart.Kind.BARS,
+            List.of(new Chart.Series("median", points)))
+        .withReference("budget of @CacheResult", BUDGET.limit());
+  }
+
   private static List<String> line(LookupKind kind, List<Map<LookupKind, Sample>> rounds) {
-    Quartiles more =
-        Quartiles.of(
-            rounds.stream()
-                .mapToDouble(round -> nanos(round, kind) - nanos(round, LookupKind.PLAIN))
-                .toArray());
+    Quartiles more = beyondPlain(kind, rounds);
     Quartiles times =
         Quartiles.of(
             rounds.stream()
@@ -107,21 +143,22 @@ public final class CdiMain {
                 .toArray());
     double[] nanos = rounds.stream().mapToDouble(round -> nanos(round, kind)).toArray();
     double[] bytes = rounds.stream().mapToDouble(round -> sample(round, kind).bytes()).toArray();
+    boolean judged = kind == LookupKind.RESULT;
     return List.of(
-        kind.name().toLowerCase(Locale.ROOT),
+        kind.label(),
         TextTable.format("%.0f", Quartiles.of(nanos).median()),
-        TextTable.format("%+.0f [%+.0f %+.0f]", more.median(), more.lower(), more.upper()),
+        TextTable.format("%+.0f [%+.0f–%+.0f]", more.median(), more.lower(), more.upper()),
         TextTable.format("%.2f", times.median()),
         TextTable.format("%.0f", Quartiles.of(bytes).median()),
-        verdict(kind, more));
+        judged ? BUDGET.text() : TextTable.NONE,
+        judged ? BUDGET.verdict(more.median()) : "");
   }
 
-  private static String verdict(LookupKind kind, Quartiles more) {
-    if (kind != LookupKind.RESULT) {
-      return "";
-    }
-    return TextTable.format(
-        "budget %+.0f%s", BUDGET_NANOS, more.median() > BUDGET_NANOS ? " OVER" : "");
+  private static Quartiles beyondPlain(LookupKind kind, List<Map<LookupKind, Sample>> rounds) {
+    return Quartiles.of(
+        rounds.stream()
+            .mapToDouble(round -> nanos(round, kind) - nanos(round, LookupKind.PLAIN))
+            .toArray());
   }
 
   private static double nanos(Map<LookupKind, Sample> round, LookupKind kind) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cairncache.benchmarks.report.Measured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,11 +32,17 @@ class CdiBenchmarkTest {
   }
 
   @Test
-  void table_short_hasALineForEachKind() {
-    List<String> lines = CdiMain.table(3).lines().toList();
+  void measure_short_hasALineForEachKindAndABudgetForOne() {
+    Measured measured = CdiMain.measure(3);
 
-    assertThat(lines).hasSize(1 + LookupKind.values().length);
-    assertThat(lines.get(1)).startsWith("plain").contains("+0 [+0 +0]");
-    assertThat(lines.get(3)).startsWith("result").contains("budget +150");
+    List<List<String>> lines = measured.sheets().get(0).lines();
+    assertThat(lines)
+        .extracting(line -> line.get(0))
+        .containsExactlyElementsOf(
+            Arrays.stream(LookupKind.values()).map(LookupKind::label).toList());
+    assertThat(lines.get(0)).contains("+0 [+0–+0]", "–");
+    assertThat(lines.get(2)).contains("≤ 150");
+    assertThat(measured.charts().get(0).series().get(0).points())
+        .hasSize(LookupKind.values().length - 1);
   }
 }
