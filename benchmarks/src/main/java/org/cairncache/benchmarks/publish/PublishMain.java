@@ -23,12 +23,14 @@ final class PublishMain {
   /** Takes {@link PublishOptions}; ends with 1 if a part failed, and then the others are there. */
   public static void main(String[] arguments) throws Exception {
     PublishOptions options = PublishOptions.parse(List.of(arguments));
-    System.exit(publish(options).isEmpty() ? 0 : 1);
+    List<Part> parts = Parts.named(Parts.ALL, options.parts());
+    System.exit(publish(options, parts).isEmpty() ? 0 : 1);
   }
 
-  /** Does what the options say, and gives the ids of the parts that failed. */
-  static List<String> publish(PublishOptions options) throws IOException, InterruptedException {
-    return new PublishMain(options, Parts.named(Parts.ALL, options.parts())).publish();
+  /** Measures the parts as the options say, and gives the ids of those that failed. */
+  static List<String> publish(PublishOptions options, List<Part> parts)
+      throws IOException, InterruptedException {
+    return new PublishMain(options, parts).publish();
   }
 
   private List<String> publish() throws IOException, InterruptedException {
