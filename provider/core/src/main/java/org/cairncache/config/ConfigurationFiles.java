@@ -1,12 +1,5 @@
 package org.cairncache.config;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigSyntax;
-import com.typesafe.config.ConfigValue;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -25,7 +18,6 @@ public final class ConfigurationFiles {
   /** The class-path resource that configures the default URI, if it is there. */
   public static final String DEFAULT_RESOURCE = "cairn.conf";
 
-  private static final String ROOT = "cairn";
   private static final String CLASSPATH = "classpath";
   private static final Set<String> SCHEMES = Set.of(CLASSPATH, "jar");
 
@@ -52,7 +44,7 @@ public final class ConfigurationFiles {
 
   private static Optional<Section> defaultRoot(ClassLoader loader) {
     return Optional.ofNullable(loader.getResource(DEFAULT_RESOURCE))
-        .map(url -> root(url, DEFAULT_RESOURCE, loader));
+        .map(url -> ConfigurationFile.root(url, DEFAULT_RESOURCE, loader));
   }
 
   /**
@@ -75,7 +67,7 @@ public final class ConfigurationFiles {
   }
 
   private static Section root(URI uri, ClassLoader loader) {
-    return root(locate(uri, loader), uri.toString(), loader);
+    return ConfigurationFile.root(locate(uri, loader), uri.toString(), loader);
   }
 
   private static URL locate(URI uri, ClassLoader loader) {
@@ -93,29 +85,6 @@ public final class ConfigurationFiles {
           "There is no resource " + resource + " on the class path, which " + uri + " names");
     }
     return url;
-  }
-
-  private static Config parse(URL url, String name) {
-    ConfigParseOptions options = ConfigParseOptions.defaults().setAllowMissing(false);
-    if (url.getPath().endsWith(".properties")) {
-      options = options.setSyntax(ConfigSyntax.PROPERTIES);
-    }
-    try {
-      return ConfigFactory.parseURL(url, Neighbours.of(url, options)).resolve();
-    } catch (ConfigException.IO missing) {
-      throw new CacheException("The configuration " + name + " cannot be read", missing);
-    } catch (ConfigException wrong) {
-      throw new CacheException("The configuration " + name + ": " + wrong.getMessage(), wrong);
-    }
-  }
-
-  private static Section root(URL url, String name, ClassLoader loader) {
-    ConfigValue root = parse(url, name).root().get(ROOT);
-    if (!(root instanceof ConfigObject object)) {
-      throw new CacheException(
-          "The configuration " + name + " has no object \"" + ROOT + "\" at its root");
-    }
-    return Section.of(ROOT, object, loader);
   }
 
   /** Whether the name is one of a file of a known kind. */
