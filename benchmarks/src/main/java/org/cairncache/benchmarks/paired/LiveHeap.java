@@ -8,11 +8,11 @@ import javax.management.ObjectName;
  * Weighs the objects that are reachable in this JVM, exactly: the sum of object sizes from a class
  * histogram after a full collection, whatever the collector's regions.
  */
-final class LiveHeap {
+public final class LiveHeap {
   private LiveHeap() {}
 
   /** Bytes of all reachable objects. Stops the JVM for a full collection. */
-  static long bytes() {
+  public static long bytes() {
     try {
       Object histogram =
           ManagementFactory.getPlatformMBeanServer()
