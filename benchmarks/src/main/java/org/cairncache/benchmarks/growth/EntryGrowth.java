@@ -58,7 +58,7 @@ record EntryGrowth(
       new EntryGrowth(
           "growth-files",
           "in files of 1 kB",
-          List.of(Medium.FILES),
+          List.of(Medium.PLAIN_FILES, Medium.FILES),
           1_000,
           1_000_000,
           List.of(
@@ -112,7 +112,9 @@ record EntryGrowth(
     List<Result> results = new ArrayList<>();
     for (int size : options.sizes(smallest, most)) {
       for (Medium medium : media) {
-        results.add(new Result(medium, size, trials.run(medium, size)));
+        Result result = new Result(medium, size, trials.run(medium, size));
+        System.err.println(medium.label() + ", " + size + " entries: " + result.readings);
+        results.add(result);
       }
     }
     return new GrowthFigures(

@@ -1,20 +1,18 @@
 package org.cairncache.benchmarks.growth;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import javax.cache.Cache;
 import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.Duration;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.spi.Settings;
 
 /** Fills a directory with entries of 1 kB, asks it, and empties it. For one thread. */
 final class FileTrial {
   private static final int SAMPLE = 50_000;
+  private static final java.time.Duration SWEEP_PERIOD = java.time.Duration.ofMillis(200);
   private static final String ETERNAL = "eternal";
   private static final String EXPIRING = "expiring";
 
@@ -43,13 +41,12 @@ final class FileTrial {
       expiring(
           manager,
           builder
-              .set(Settings.EXPIRY_SWEEP, Duration.ofSeconds(1))
-              .expiryPolicy(CreatedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_HOUR))
+              .set(Settings.EXPIRY_SWEEP, SWEEP_PERIOD)
+              .expiryPolicy(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR))
               .build());
     } finally {
-      delete(directory);
+      Folders.delete(directory);
     }
-    System.gc(); // where there was little to do there was no collection yet
     readings.note(Reading.HEAP, heap.megabytes());
   }
 
@@ -80,25 +77,5 @@ final class FileTrial {
     Sweep.of(cache, manager, entries).note(readings);
     Expected.count(0, cache.iterator());
     manager.destroy(EXPIRING);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -2,6 +2,10 @@ package org.cairncache.benchmarks.growth;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
@@ -27,17 +31,23 @@ final class HeapPeak {
         && notification
             .getType()
             .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-      var after = GarbageCollectionNotificationInfo.from(data).getGcInfo().getMemoryUsageAfterGc();
+      Map<String, MemoryUsage> after =
+          GarbageCollectionNotificationInfo.from(data).getGcInfo().getMemoryUsageAfterGc();
       long used =
-          after.entrySet().stream()
-              .filter(pool -> pool.getKey().startsWith("G1"))
-              .mapToLong(pool -> pool.getValue().getUsed())
+          ManagementFactory.getMemoryPoolMXBeans().stream()
+              .filter(pool -> pool.getType() == MemoryType.HEAP)
+              .map(pool -> after.get(pool.getName()))
+              .filter(Objects::nonNull)
+              .mapToLong(MemoryUsage::getUsed)
               .sum();
       most.accumulateAndGet(used, Math::max);
     }
   }
 
+  /** In use after a collection now, if that is more than ever was: perhaps there was none yet. */
   double megabytes() {
-    return most.get() / 1e6;
+    System.gc();
+    long now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return Math.max(most.get(), now) / 1e6;
   }
 }

@@ -11,6 +11,7 @@ enum Medium {
   CAIRN("Cairn, eternal"),
   CAIRN_FIT("Cairn, fit"),
   CAIRN_CREATED("Cairn, CreatedExpiry"),
+  PLAIN_FILES("plain files"),
   FILES("Cairn, files"),
   REDIS("Cairn, Redis");
 
@@ -28,7 +29,7 @@ enum Medium {
 
   /** What is in memory gets what it needs, the others always the same little. */
   List<String> heap(int entries) {
-    if (this == FILES || this == REDIS) {
+    if (this == PLAIN_FILES || this == FILES || this == REDIS) {
       return List.of("-Xmx256m");
     }
     String size = entries > MANY ? "5g" : "1g";
@@ -38,6 +39,7 @@ enum Medium {
   void trial(String provider, int entries, Readings readings) {
     try {
       switch (this) {
+        case PLAIN_FILES -> new PlainFiles(entries, readings).run();
         case FILES -> new FileTrial(provider, entries, readings).run();
         case REDIS -> new RedisTrial(provider, entries, readings).run();
         default -> new MemoryTrial(MemoryCache.maker(this, provider), entries, readings).run();

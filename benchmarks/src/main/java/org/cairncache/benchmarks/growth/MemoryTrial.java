@@ -86,7 +86,7 @@ final class MemoryTrial {
   }
 
   private void pauses(MemoryCache cache, boolean sweeps) {
-    readings.note(Reading.PAUSE_ALONE, during(cache, MemoryTrial::passASecond));
+    readings.note(Reading.PAUSE_ALONE, during(cache, this::pass));
     readings.note(Reading.PAUSE_ITERATE, during(cache, () -> iterate(cache, entries)));
     readings.note(Reading.PAUSE_CLEAR, during(cache, cache::clear));
     if (sweeps) {
@@ -94,20 +94,21 @@ final class MemoryTrial {
     }
   }
 
-  /** The longest get meanwhile, after the cache is filled; the middle one of three, of few. */
+  /** The longest get meanwhile, after the cache is filled; the middle one of three, as a rule. */
   private double during(MemoryCache cache, Runnable work) {
     DoubleSupplier once =
         () -> {
           fill(cache, entries);
           return LongestGet.millisDuring(cache::get, keys, work);
         };
-    int times = entries > SAMPLE ? 1 : 3;
+    int times = entries < FEW || entries > SAMPLE ? 1 : 3;
     return LongestGet.median(DoubleStream.generate(once).limit(times).toArray());
   }
 
-  private static void passASecond() {
+  /** A second; less where there are few entries. */
+  private void pass() {
     try {
-      TimeUnit.SECONDS.sleep(1);
+      TimeUnit.MICROSECONDS.sleep(Math.min(entries * 100L, 1_000_000));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -51,7 +51,6 @@ final class RedisTrial {
       readings.time(Reading.OPEN, () -> manager.create(NAME, configuration));
       clear(manager.get(NAME), numbers);
     }
-    System.gc(); // where there was little to do there was no collection yet
     readings.note(Reading.HEAP, heap.megabytes());
   }
 
