@@ -74,6 +74,7 @@ final class FileTrial {
     for (int i = 0; i < entries; i++) {
       cache.put(keys.inOrder(i), value);
     }
+    readings.progress("sweep");
     Sweep.of(cache, manager, entries).note(readings);
     Expected.count(0, cache.iterator());
     manager.destroy(EXPIRING);

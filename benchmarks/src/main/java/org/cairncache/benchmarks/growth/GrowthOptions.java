@@ -29,7 +29,7 @@ record GrowthOptions(String provider, List<String> parts, int largest, int milli
     values.put("--provider", Subjects.DEFAULT_PROVIDER);
     values.put("--parts", String.join(",", PARTS));
     values.put("--largest", "10000000");
-    values.put("--millis", "400");
+    values.put("--millis", "600");
     values.put("--rounds", "3");
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {

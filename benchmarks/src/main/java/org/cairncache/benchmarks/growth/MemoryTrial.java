@@ -44,6 +44,7 @@ final class MemoryTrial {
     readings.time(Reading.CLEAR, Reading.CLEAR_ALLOCATES, cache::clear);
     Expected.count(0, cache.iterator());
     fill(cache, entries);
+    readings.progress("sweep");
     Sweep sweep = cache.sweep(entries);
     if (sweep != null) {
       sweep.note(readings);
@@ -86,6 +87,7 @@ final class MemoryTrial {
   }
 
   private void pauses(MemoryCache cache, boolean sweeps) {
+    readings.progress("longest get");
     readings.note(Reading.PAUSE_ALONE, during(cache, this::pass));
     readings.note(Reading.PAUSE_ITERATE, during(cache, () -> iterate(cache, entries)));
     readings.note(Reading.PAUSE_CLEAR, during(cache, cache::clear));

@@ -58,7 +58,8 @@ final class Readings {
     note(reading, (System.nanoTime() - start) / 1e3 / times);
   }
 
-  private void progress(String text) {
+  /** Says on standard error what is being done. */
+  void progress(String text) {
     System.err.println(title + text);
   }
 }

@@ -15,9 +15,10 @@ import org.cairncache.benchmarks.paired.Workload;
 /** How cost grows with the number of threads on one cache of 100,000 Zipf keys. */
 final class ThreadGrowth {
   private static final int ENTRIES = 100_000;
-  private static final int DRAWS = 1 << 20;
+  private static final int DRAWS_OF_EACH = 10;
   private static final double SKEW = 0.99;
   private static final long SEED = 42;
+  private static final int WARM_UPS = 4;
 
   private final GrowthOptions options;
   private final Workload workload;
@@ -25,7 +26,8 @@ final class ThreadGrowth {
 
   ThreadGrowth(GrowthOptions options) {
     this.options = options;
-    this.workload = new Workload(Math.min(ENTRIES, 100 * options.largest()), DRAWS, SKEW, SEED);
+    int entries = 100 * Math.min(ENTRIES / 100, options.largest());
+    this.workload = new Workload(entries, entries * DRAWS_OF_EACH, SKEW, SEED);
     this.tables = new ThreadTables(options.threads());
   }
 
@@ -45,7 +47,9 @@ final class ThreadGrowth {
     List<Contender> contenders = open(row, row.shape(bounded));
     List<Contender> turns = new ArrayList<>(contenders);
     Random order = new Random(SEED);
-    contenders.forEach(contender -> turn(row, contender, 2)); // to warm up
+    for (int i = 0; i < WARM_UPS; i++) {
+      contenders.forEach(contender -> turn(row, contender, 2));
+    }
     for (int threads : options.threads()) {
       System.err.println("threads: " + row.label() + (bounded ? ", fit" : "") + ", " + threads);
       for (int round = 0; round < options.rounds(); round++) {

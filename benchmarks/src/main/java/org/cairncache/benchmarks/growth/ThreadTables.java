@@ -18,6 +18,9 @@ final class ThreadTables {
       List.of(
           "The median of the turns. Where there are more threads than processors, which the first"
               + " line of the run names, figures show contention, not speed-up.",
+          "Whoever waits for a processor makes no operations: evenness means something only where a"
+              + " turn is long for all threads to have had theirs, on a machine with nothing else to"
+              + " do.",
           "CPU time is that of the calling threads: what is handed to the common pool is not in it.");
 
   private final List<Integer> threads;
