@@ -10,13 +10,14 @@ package org.cairncache.benchmarks.paired;
  * @param near whether the cache is a near level on the heap over a Redis
  * @param function whether it holds the results of a function, by keys made of its argument
  */
-record CacheShape(
+public record CacheShape(
     boolean bounded, Lifespan lifespan, boolean statistics, boolean near, boolean function) {
   /** Unbounded, eternal, nothing counted, on the heap alone. */
-  static final CacheShape PLAIN = new CacheShape(false, Lifespan.ETERNAL, false, false, false);
+  public static final CacheShape PLAIN =
+      new CacheShape(false, Lifespan.ETERNAL, false, false, false);
 
   /** What moves an entry's deadline. Deadlines are an hour away: nothing expires in a run. */
-  enum Lifespan {
+  public enum Lifespan {
     /** Entries have no deadline. */
     ETERNAL,
     /** One hour from creation: {@code CreatedExpiryPolicy}. */
@@ -26,11 +27,12 @@ record CacheShape(
   }
 
   /** The maximum that a bounded cache of {@code entries} entries gets: a quarter more. */
-  static long capacityFor(int entries) {
+  public static long capacityFor(int entries) {
     return entries + entries / 4L;
   }
 
-  CacheShape asBounded() {
+  /** The same with a maximum. */
+  public CacheShape asBounded() {
     return new CacheShape(true, lifespan, statistics, near, function);
   }
 
@@ -38,7 +40,8 @@ record CacheShape(
     return new CacheShape(bounded, next, statistics, near, function);
   }
 
-  CacheShape counting() {
+  /** The same with statistics. */
+  public CacheShape counting() {
     return new CacheShape(bounded, lifespan, true, near, function);
   }
 

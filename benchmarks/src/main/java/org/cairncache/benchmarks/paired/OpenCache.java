@@ -9,10 +9,10 @@ import java.util.function.BiConsumer;
  * @param putter writes one entry
  * @param closer releases the cache and everything that was opened with it
  */
-record OpenCache(Object cache, BiConsumer<Object, Object> putter, Runnable closer)
+public record OpenCache(Object cache, BiConsumer<Object, Object> putter, Runnable closer)
     implements AutoCloseable {
   /** Puts {@code keys[i] → values[i]} for every key. */
-  OpenCache fill(Object[] keys, Object[] values) {
+  public OpenCache fill(Object[] keys, Object[] values) {
     for (int i = 0; i < keys.length; i++) {
       putter.accept(keys[i], values[i]);
     }

@@ -3,7 +3,7 @@ package org.cairncache.benchmarks.paired;
 import java.nio.file.Path;
 
 /** A cache library under measurement. Stateless: every {@link #open} makes a new cache. */
-interface Subject {
+public interface Subject {
   /** Names the subject on the command line and in JSON. */
   String id();
 

@@ -40,7 +40,7 @@ public final class Subjects {
   }
 
   /** Raw Caffeine, the provider under test, and the peers, in this order. */
-  static List<Subject> all(String provider) {
+  public static List<Subject> all(String provider) {
     var subjects = new ArrayList<>(List.of(RAW, underTest(provider)));
     KNOWN.stream()
         .filter(peer -> !peer.provider().equals(provider))
