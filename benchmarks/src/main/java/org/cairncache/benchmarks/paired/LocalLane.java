@@ -20,7 +20,7 @@ final class LocalLane implements Lane {
     open = subject.open(row.shape(), workload.stored().length).fill(workload.stored(), values);
     loop = LoopCopies.copyOf(original);
     keys = workload.keysFor(row.operation());
-    calls = Math.max(1, options.operations() / row.operation().keysPerCall());
+    calls = row.calls(options.operations());
     clock = options.cpu();
   }
 

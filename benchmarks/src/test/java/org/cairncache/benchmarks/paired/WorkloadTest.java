@@ -62,6 +62,14 @@ class WorkloadTest {
   }
 
   @Test
+  void calls_ofManyKeysOrByValue_areFewer() {
+    assertThat(Rows.timed("get").calls(8_000)).isEqualTo(8_000);
+    assertThat(Rows.timed("get-all").calls(8_000)).isEqualTo(160);
+    assertThat(Rows.timed("get-value-record").calls(8_000)).isEqualTo(1_000);
+    assertThat(Rows.timed("put-all").calls(1)).isEqualTo(1);
+  }
+
+  @Test
   void sameSeed_drawsTheSameKeys() {
     assertThat(new Workload(ENTRIES, 4_000, 0.99, 42).keysFor(Operation.PUT))
         .isEqualTo(workload.keysFor(Operation.PUT));
