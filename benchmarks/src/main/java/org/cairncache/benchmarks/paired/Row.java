@@ -8,14 +8,8 @@ package org.cairncache.benchmarks.paired;
  * @param budget the largest ratio to raw Caffeine that the provider under test may cost
  */
 record Row(String id, String label, Operation operation, CacheShape shape, double budget) {
-  private static final int SHARE_BY_VALUE = 8;
-
-  /**
-   * How many calls a turn of {@code operations} keys has; an eighth by value, as most subjects
-   * serialize there and a round would last for seconds.
-   */
+  /** How many calls a turn of so many keys has. */
   int calls(int operations) {
-    int share = shape.contents().byValue() ? SHARE_BY_VALUE : 1;
-    return Math.max(1, operations / operation.keysPerCall() / share);
+    return Math.max(1, operations / operation.keysPerCall());
   }
 }
