@@ -8,10 +8,11 @@ import javax.cache.configuration.MutableConfiguration;
 import org.cairncache.CairnConfiguration;
 import org.cairncache.freshness.Cached;
 import org.cairncache.freshness.Cached1;
+import org.cairncache.kryo.KryoCopier;
 import org.cairncache.spi.Tier;
 import org.cairncache.testkit.redis.Redis;
 
-/** Cairn: maximum size and levels are properties of its own configuration class. */
+/** Cairn: maximum size, copier and levels are properties of its own configuration class. */
 final class CairnDialect implements Dialect {
   private static final Tier NEAR = Tier.of(URI.create("memory:near")).ttl(Duration.ofHours(1));
 
@@ -20,15 +21,20 @@ final class CairnDialect implements Dialect {
     MutableConfiguration<Object, Object> standard =
         Dialect.standard(shape, new MutableConfiguration<>());
     if (shape.near()) {
-      Tier near = shape.bounded() ? NEAR.maximumSize(CacheShape.capacityFor(entries)) : NEAR;
+      Tier near = shape.bounded() ? NEAR.maximumSize(shape.maximum(entries)) : NEAR;
       return CairnConfiguration.builder(ofNumbers(standard))
           .storeByValue(true)
           .tiers(near, Tier.of(Redis.shared().uri()))
           .build();
     }
-    return shape.bounded()
-        ? CairnConfiguration.builder(standard).maximumSize(CacheShape.capacityFor(entries)).build()
-        : standard;
+    var builder = CairnConfiguration.builder(standard);
+    if (shape.bounded()) {
+      builder.maximumSize(shape.maximum(entries));
+    }
+    if (shape.contents() == Contents.MUTABLE) {
+      builder.copier(new KryoCopier());
+    }
+    return builder.build();
   }
 
   @Override

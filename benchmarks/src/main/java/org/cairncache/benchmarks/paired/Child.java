@@ -6,8 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,15 +26,10 @@ final class Child implements AutoCloseable {
 
   /** Starts a JVM for that subject with the flags of this one. */
   static Child start(String subject, List<String> arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(ChildMain.class.getName(), subject));
+    var command = new ArrayList<>(List.of(subject));
     command.addAll(arguments);
-    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
-      return new Child(builder.start());
+      return new Child(JavaCommand.of(ChildMain.class, command).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

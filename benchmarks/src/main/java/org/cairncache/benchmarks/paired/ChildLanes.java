@@ -37,6 +37,11 @@ final class ChildLanes implements Lanes {
   }
 
   @Override
+  public void collect() {
+    children.values().forEach(child -> child.ask("collect"));
+  }
+
+  @Override
   public void close() {
     children.values().forEach(Child::close);
   }

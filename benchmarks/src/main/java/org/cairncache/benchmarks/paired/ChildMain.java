@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The other end of {@link Child}: runs the turns of one subject that it is asked for on standard
- * input. {@code open <row>}, {@code turn <number>} and {@code close} are each answered by one line;
- * whatever else is printed goes to standard error.
+ * input. {@code open <row>}, {@code turn <number>}, {@code collect} and {@code close} are each
+ * answered by one line; whatever else is printed goes to standard error.
  */
 final class ChildMain {
   /** Begins the answer to an {@code open} of a row that the subject has no cache for. */
@@ -47,6 +47,7 @@ final class ChildMain {
     return switch (words[0]) {
       case "open" -> open(Rows.timed(words[1]));
       case "turn" -> turn(Integer.parseInt(words[1]));
+      case "collect" -> collect();
       case "close" -> close();
       default -> throw new IllegalArgumentException(words[0]);
     };
@@ -67,6 +68,11 @@ final class ChildMain {
     }
     Sample sample = lane.turn(number);
     return sample.nanos() + " " + sample.bytes() + " " + sample.answer();
+  }
+
+  private String collect() {
+    lanes.collect();
+    return "collected";
   }
 
   private String close() {

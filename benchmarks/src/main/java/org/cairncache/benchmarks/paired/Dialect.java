@@ -3,6 +3,7 @@ package org.cairncache.benchmarks.paired;
 import javax.cache.Cache;
 import javax.cache.configuration.Configuration;
 import javax.cache.configuration.Factory;
+import javax.cache.configuration.FactoryBuilder;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
@@ -47,8 +48,14 @@ interface Dialect {
   /** Sets on {@code target} what JSR-107 can say of the shape. */
   static MutableConfiguration<Object, Object> standard(
       CacheShape shape, MutableConfiguration<Object, Object> target) {
+    if (shape.readThrough()) {
+      target
+          .setReadThrough(true)
+          .setCacheLoaderFactory(new FactoryBuilder.SingletonFactory<>(Origin.ORIGIN));
+    }
     return target
-        .setStoreByValue(false)
+        .setTypes(shape.contents().keyType(), shape.contents().valueType())
+        .setStoreByValue(shape.contents().byValue())
         .setStatisticsEnabled(shape.statistics())
         .setExpiryPolicyFactory(policy(shape.lifespan()));
   }

@@ -9,7 +9,9 @@ import org.cairncache.benchmarks.report.Json;
 import org.cairncache.benchmarks.report.Machine;
 import org.cairncache.benchmarks.report.Quartiles;
 
-/** A run's figures beside the budgets, for programs. */
+/**
+ * A run's figures beside the budgets, and those of each JVM if there were several, for programs.
+ */
 final class JsonReport {
   private JsonReport() {}
 
@@ -27,8 +29,17 @@ final class JsonReport {
     tree.put("machine", Machine.describe());
     tree.put("options", report.options().toString());
     tree.put("subjects", report.subjects().stream().map(JsonReport::subject).toList());
-    tree.put("timed", report.timed().stream().map(JsonReport::timed).toList());
-    tree.put("footprints", report.footprints().stream().map(JsonReport::footprint).toList());
+    tree.putAll(figures(report.figures()));
+    if (report.jvms().size() > 1) {
+      tree.put("jvms", report.jvms().stream().map(JsonReport::figures).toList());
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> figures(Figures figures) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("timed", figures.timed().stream().map(JsonReport::timed).toList());
+    tree.put("footprints", figures.footprints().stream().map(JsonReport::footprint).toList());
     return tree;
   }
 
@@ -46,8 +57,8 @@ final class JsonReport {
     Map<String, Object> tree =
         ordered(
             "ratio", quartiles(cell.ratio()),
-            "cpuNanosPerOperation", quartiles(cell.nanos()),
-            "allocatedBytesPerOperation", quartiles(cell.bytes()));
+            "cpuNanosPerCall", quartiles(cell.nanos()),
+            "allocatedBytesPerCall", quartiles(cell.bytes()));
     tree.put("differingAnswers", cell.differing());
     return tree;
   }

@@ -9,6 +9,12 @@ interface Lanes extends AutoCloseable {
    */
   Lane open(Subject subject, Row row);
 
+  /**
+   * Collects garbage, so that entries lie as in a heap that lives, and not between what filling
+   * left behind.
+   */
+  void collect();
+
   @Override
   void close();
 
@@ -19,6 +25,11 @@ interface Lanes extends AutoCloseable {
       @Override
       public Lane open(Subject subject, Row row) {
         return new LocalLane(subject, row, workload, options);
+      }
+
+      @Override
+      public void collect() {
+        System.gc();
       }
 
       @Override

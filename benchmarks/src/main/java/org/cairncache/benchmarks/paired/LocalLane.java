@@ -6,7 +6,7 @@ final class LocalLane implements Lane {
   private final Loop loop;
   private final Object[] keys;
   private final Object[] values;
-  private final int operations;
+  private final int calls;
   private final CpuClock clock;
 
   /**
@@ -15,27 +15,24 @@ final class LocalLane implements Lane {
    * @throws UnsupportedOperationException where the subject has no cache of the row's shape
    */
   LocalLane(Subject subject, Row row, Workload workload, Options options) {
-    open =
-        subject
-            .open(row.shape(), workload.stored().length)
-            .fill(workload.stored(), workload.values());
-    System.gc(); // lets entries lie as in a heap that lives, not between what filling left behind
-    loop = LoopCopies.copyOf(subject.loopFor(row.operation()));
+    Class<? extends Loop> original = subject.loopFor(row.operation());
+    values = workload.valuesOf(row.shape().contents());
+    open = subject.open(row.shape(), workload.stored().length).fill(workload.stored(), values);
+    loop = LoopCopies.copyOf(original);
     keys = workload.keysFor(row.operation());
-    values = workload.values();
-    operations = options.operations();
+    calls = row.calls(options.operations());
     clock = options.cpu();
   }
 
   @Override
   public Sample turn(int number) {
-    int from = Math.floorMod(number, keys.length / operations) * operations;
+    int from = Math.floorMod(number, keys.length / calls) * calls;
     long bytes = CpuClock.allocatedBytes();
     long nanos = clock.nanos();
-    long answer = loop.run(open.cache(), keys, values, from, from + operations);
+    long answer = loop.run(open.cache(), keys, values, from, from + calls);
     nanos = clock.nanos() - nanos;
     bytes = CpuClock.allocatedBytes() - bytes;
-    return new Sample((double) nanos / operations, (double) bytes / operations, answer);
+    return new Sample((double) nanos / calls, (double) bytes / calls, answer);
   }
 
   @Override

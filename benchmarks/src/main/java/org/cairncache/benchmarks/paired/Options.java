@@ -15,12 +15,14 @@ import java.util.Objects;
  * @param footprintEntries entries in every weighed cache
  * @param rounds measured turns per row and subject
  * @param warmUp turns per row and subject that are thrown away, before each row's first round
- * @param operations cache calls per turn
+ * @param operations cache calls per turn, or keys where a call has many
  * @param skew see {@link Zipf}
  * @param seed of keys, draws and order
  * @param rows ids of the rows to run; empty means all
  * @param cpu whose CPU time counts
+ * @param subjects ids of the peers to run; empty means all
  * @param isolated whether every subject is timed in a JVM of its own
+ * @param jvms how many JVMs repeat the run, one after another
  * @param json where the results are written
  */
 record Options(
@@ -34,7 +36,9 @@ record Options(
     long seed,
     List<String> rows,
     CpuClock cpu,
+    List<String> subjects,
     boolean isolated,
+    int jvms,
     Path json) {
   private static final int SLICES = 16;
 
@@ -66,13 +70,14 @@ record Options(
     defaults.put("--seed", "42");
     defaults.put("--rows", "");
     defaults.put("--cpu", "caller");
+    defaults.put("--subjects", "");
     defaults.put("--isolated", "false");
+    defaults.put("--jvms", "1");
     defaults.put("--json", "target/paired.json");
     return defaults;
   }
 
   private static Options of(Values values) {
-    String rows = values.get("--rows");
     return new Options(
         values.get("--provider"),
         values.count("--entries"),
@@ -82,15 +87,22 @@ record Options(
         values.count("--operations"),
         Double.parseDouble(values.get("--skew")),
         Long.parseLong(values.get("--seed")),
-        rows.isEmpty() ? List.of() : List.of(rows.split(",", -1)),
+        values.list("--rows"),
         CpuClock.valueOf(values.get("--cpu").toUpperCase(Locale.ROOT).replace('-', '_')),
+        values.list("--subjects"),
         Boolean.parseBoolean(values.get("--isolated")),
+        values.count("--jvms"),
         Path.of(values.get("--json")));
   }
 
   /** Whether the row of that id was asked for. */
   boolean includes(String row) {
     return rows.isEmpty() || rows.contains(row);
+  }
+
+  /** Whether the subject of that id was asked for. */
+  boolean includesSubject(String subject) {
+    return subjects.isEmpty() || subjects.contains(subject);
   }
 
   /** The keys and values these options describe: enough draws for 16 different turns. */
@@ -108,6 +120,11 @@ record Options(
 
     String get(String name) {
       return Objects.requireNonNull(byName.get(name), name);
+    }
+
+    List<String> list(String name) {
+      String value = get(name);
+      return value.isEmpty() ? List.of() : List.of(value.split(",", -1));
     }
 
     int count(String name) {

@@ -51,13 +51,17 @@ final class PairedRun {
   private Map<String, List<Sample>> play(Row row, int rounds) {
     Map<String, Lane> open = openAll(row);
     try {
+      if (rounds > 0) {
+        lanes.collect();
+      }
       for (int i = 0; i < options.warmUp(); i++) {
         playRound(open, i);
       }
       var samples = new LinkedHashMap<String, List<Sample>>();
       open.keySet().forEach(subject -> samplesOf(subject, samples));
-      for (int i = 0; i < rounds; i++) {
-        playRound(open, i).forEach((subject, sample) -> samplesOf(subject, samples).add(sample));
+      for (int i = 0; i < rounds; i++) { // goes on where the warm-up ended, with other keys
+        playRound(open, options.warmUp() + i)
+            .forEach((subject, sample) -> samplesOf(subject, samples).add(sample));
       }
       return samples;
     } finally {

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * Caffeine through its own interface: what every ratio is relative to. Deadlines are its native
- * fixed expiry, counters its own.
+ * fixed expiry, counters its own; it always holds references.
  */
 final class RawCaffeine implements Subject {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -30,7 +30,7 @@ final class RawCaffeine implements Subject {
   public OpenCache open(CacheShape shape, int entries) {
     Caffeine<Object, Object> builder = Caffeine.newBuilder();
     if (shape.bounded()) {
-      builder.maximumSize(CacheShape.capacityFor(entries));
+      builder.maximumSize(shape.maximum(entries));
     }
     if (shape.statistics()) {
       builder.recordStats();

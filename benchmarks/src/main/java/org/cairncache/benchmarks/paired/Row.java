@@ -7,4 +7,9 @@ package org.cairncache.benchmarks.paired;
  * @param label what the table prints
  * @param budget the largest ratio to raw Caffeine that the provider under test may cost
  */
-record Row(String id, String label, Operation operation, CacheShape shape, double budget) {}
+record Row(String id, String label, Operation operation, CacheShape shape, double budget) {
+  /** How many calls a turn of so many keys has. */
+  int calls(int operations) {
+    return Math.max(1, operations / operation.keysPerCall());
+  }
+}

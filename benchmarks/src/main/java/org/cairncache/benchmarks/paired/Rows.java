@@ -34,7 +34,30 @@ final class Rows {
           new Row("put", "put over, unbounded", Operation.PUT, PLAIN, 1.20),
           new Row("put-fit", "put over, fit", Operation.PUT, BOUNDED, 1.10),
           new Row("put-stats", "put, statistics on", Operation.PUT, PLAIN.counting(), 1.20),
-          new Row("invoke", "invoke (increment)", Operation.INCREMENT, PLAIN, 1.40));
+          new Row("mix-fit", "75/25 mix of get and put, fit", Operation.MIX, BOUNDED, 0.95),
+          new Row("invoke", "invoke (increment)", Operation.INCREMENT, PLAIN, 1.40),
+          new Row("get-all", "getAll, per call of 50", Operation.GET_ALL, PLAIN, 1.10),
+          new Row("put-all", "putAll, per call of 50", Operation.PUT_ALL, PLAIN, 1.15),
+          new Row(
+              "load", "read-through miss, bounded", Operation.LOAD, PLAIN.asReadThrough(), 1.15),
+          new Row(
+              "get-value-mutable",
+              "get hit by value, mutable object",
+              Operation.GET,
+              PLAIN.holding(Contents.MUTABLE),
+              3.00),
+          new Row(
+              "get-value-record",
+              "get hit by value, record",
+              Operation.GET,
+              PLAIN.holding(Contents.RECORD),
+              1.15),
+          new Row(
+              "get-value-text",
+              "get hit by value, String",
+              Operation.GET,
+              PLAIN.holding(Contents.TEXT),
+              1.15));
 
   /** Rows weighed once. */
   static final List<FootprintRow> FOOTPRINTS =
@@ -65,5 +88,11 @@ final class Rows {
   static Row timed(String id) {
     check(List.of(id));
     return TIMED.stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The footprint row of that id. */
+  static FootprintRow footprint(String id) {
+    check(List.of(id));
+    return FOOTPRINTS.stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
   }
 }

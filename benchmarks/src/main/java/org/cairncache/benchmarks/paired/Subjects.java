@@ -9,6 +9,7 @@ public final class Subjects {
   public static final String DEFAULT_PROVIDER = "org.cairncache.CairnCachingProvider";
 
   private static final Subject RAW = new RawCaffeine();
+  private static final Subject MAP = new RawMap();
 
   private static final List<JCacheSubject> KNOWN =
       List.of(
@@ -22,7 +23,14 @@ public final class Subjects {
               "cache2k",
               "cache2k",
               "org.cache2k.jcache.provider.JCacheProvider",
-              new Cache2kDialect()));
+              new Cache2kDialect()),
+          new JCacheSubject(
+              "ehcache",
+              "Ehcache",
+              "org.ehcache.jsr107.EhcacheCachingProvider",
+              new EhcacheDialect()),
+          new JCacheSubject(
+              "ri", "RI", "org.jsr107.ri.spi.RICachingProvider", Dialect::plain)); // has no bounds
 
   private Subjects() {}
 
@@ -39,9 +47,9 @@ public final class Subjects {
         .orElseGet(() -> new JCacheSubject("tested", provider, provider, Dialect::plain));
   }
 
-  /** Raw Caffeine, the provider under test, and the peers, in this order. */
+  /** Raw Caffeine, the provider under test, the JDK's map, and the peers, in this order. */
   public static List<Subject> all(String provider) {
-    var subjects = new ArrayList<>(List.of(RAW, underTest(provider)));
+    var subjects = new ArrayList<>(List.of(RAW, underTest(provider), MAP));
     KNOWN.stream()
         .filter(peer -> !peer.provider().equals(provider))
         .filter(peer -> !peer.provider().equals(DEFAULT_PROVIDER))
@@ -49,11 +57,31 @@ public final class Subjects {
     return List.copyOf(subjects);
   }
 
+  /**
+   * Those of {@link #all} that the command line asks for; raw Caffeine and the provider under test
+   * are always among them.
+   *
+   * @throws IllegalArgumentException for an id that no subject has
+   */
+  static List<Subject> chosen(Options options) {
+    List<Subject> all = all(options.provider());
+    options.subjects().forEach(id -> named(id, options.provider()));
+    return all.stream()
+        .filter(subject -> all.indexOf(subject) < 2 || options.includesSubject(subject.id()))
+        .toList();
+  }
+
   /** The subject of that id among {@link #all}. */
   static Subject named(String id, String provider) {
     return all(provider).stream()
         .filter(subject -> subject.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No subject " + id));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No subject "
+                        + id
+                        + "; known: "
+                        + all(provider).stream().map(Subject::id).toList()));
   }
 }

@@ -2,8 +2,11 @@ package org.cairncache.benchmarks.paired;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -11,14 +14,16 @@ import java.util.stream.LongStream;
  *
  * <p>Keys are {@link Long}s with random bits, so that hash tables have their ordinary collisions,
  * and popular keys are put anywhere between the others. Lookups use keys that are equal to the
- * stored ones but not the same objects, as an application's are. Immutable as long as nobody writes
- * to the arrays.
+ * stored ones but not the same objects, as an application's are. Nobody writes to the arrays. Not
+ * thread-safe.
  */
 public final class Workload {
+  private final long[] numbers;
   private final Object[] stored;
   private final Object[] drawn;
   private final Object[] absent;
   private final Object[] values;
+  private final Map<Operation, Object[]> made = new EnumMap<>(Operation.class);
 
   /**
    * Draws the whole run.
@@ -28,7 +33,7 @@ public final class Workload {
    * @param skew see {@link Zipf}
    */
   public Workload(int entries, int draws, double skew, long seed) {
-    long[] numbers = distinctNumbers(2 * entries, seed);
+    numbers = distinctNumbers(2 * entries + draws, seed);
     stored = boxes(Arrays.copyOf(numbers, entries));
     Object[] equal = boxes(Arrays.copyOf(numbers, entries));
     Collections.shuffle(Arrays.asList(stored), new Random(seed));
@@ -49,14 +54,36 @@ public final class Workload {
     return stored;
   }
 
-  /** The keys that the operation asks for, in order. */
+  /**
+   * What the operation is called with, in order: keys, or sets or maps of many keys, which are made
+   * when first asked for.
+   */
   public Object[] keysFor(Operation operation) {
-    return operation == Operation.GET_MISS ? absent : drawn;
+    return switch (operation) {
+      case GET_MISS -> absent;
+      case LOAD, GET_ALL, PUT_ALL -> made.computeIfAbsent(operation, this::make);
+      default -> drawn;
+    };
+  }
+
+  private Object[] make(Operation operation) {
+    return switch (operation) {
+      case GET_ALL -> Batches.sets(drawn, operation.keysPerCall());
+      case PUT_ALL -> Batches.maps(drawn, values, operation.keysPerCall());
+      default -> boxes(Arrays.copyOfRange(numbers, 2 * stored.length, numbers.length));
+    };
   }
 
   /** Values to write, as many as there are draws. */
   public Object[] values() {
     return values;
+  }
+
+  /** Values to fill a cache of that contents with. */
+  Object[] valuesOf(Contents contents) {
+    return contents == Contents.NUMBERS
+        ? values
+        : IntStream.range(0, stored.length).mapToObj(contents::value).toArray();
   }
 
   /** {@code count} keys, each once. */

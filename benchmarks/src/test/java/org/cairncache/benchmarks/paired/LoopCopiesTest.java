@@ -24,11 +24,25 @@ class LoopCopiesTest {
         .isEqualTo(answer(original, operation));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"GET", "GET_MISS", "PUT", "INCREMENT", "GET_ALL", "PUT_ALL"})
+  void loopsOfAMap_answerAsThoseOfCaffeineDo(Operation operation) {
+    Subject map = new RawMap();
+
+    assertThat(answer(map, LoopCopies.copyOf(map.loopFor(operation)), operation))
+        .isEqualTo(answer(LoopCopies.copyOf(operation.onCaffeine()), operation));
+  }
+
   private static long answer(Loop loop, Operation operation) {
+    return answer(Subjects.raw(), loop, operation);
+  }
+
+  private static long answer(Subject subject, Loop loop, Operation operation) {
     Workload workload = new Workload(100, 200, 0.99, 42);
-    try (OpenCache open = Subjects.raw().open(CacheShape.PLAIN, 100)) {
+    try (OpenCache open = subject.open(CacheShape.PLAIN, 100)) {
       open.fill(workload.stored(), workload.values());
-      return loop.run(open.cache(), workload.keysFor(operation), workload.values(), 0, 200);
+      Object[] keys = workload.keysFor(operation);
+      return loop.run(open.cache(), keys, workload.values(), 0, keys.length);
     }
   }
 }

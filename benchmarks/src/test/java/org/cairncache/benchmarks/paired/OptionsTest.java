@@ -26,6 +26,19 @@ class OptionsTest {
   }
 
   @Test
+  void parse_subjects_includesOnlyThose() {
+    Options options = Options.parse(List.of("--subjects", "ri,map"));
+
+    assertThat(options.includesSubject("map")).isTrue();
+    assertThat(options.includesSubject("ehcache")).isFalse();
+  }
+
+  @Test
+  void parse_optionTwice_takesTheLast() {
+    assertThat(Options.parse(List.of("--jvms", "5", "--jvms", "1")).jvms()).isEqualTo(1);
+  }
+
+  @Test
   void parse_unknownOption_namesTheKnownOnes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.parse(List.of("--round", "3")))

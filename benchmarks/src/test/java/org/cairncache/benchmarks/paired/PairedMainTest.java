@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cairncache.benchmarks.report.Chart;
+import org.cairncache.benchmarks.report.Sheet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PairedMainTest {
   private static final List<String> SHORT =
       List.of(
-          "--entries", "1000",
-          "--footprint-entries", "1000",
-          "--rounds", "3",
+          "--entries", "500",
+          "--footprint-entries", "500",
+          "--rounds", "2",
           "--warm-up", "1",
-          "--operations", "500");
+          "--operations", "400");
+  private static final List<String> ALL =
+      List.of("raw", "cairn", "map", "caffeine-jcache", "cache2k", "ehcache", "ri");
 
   private static Report report;
 
@@ -30,48 +34,108 @@ class PairedMainTest {
 
   @Test
   void run_short_givesEveryRowOfEverySubject() {
-    assertThat(report.timed()).extracting(RowResult::row).isEqualTo(Rows.TIMED);
-    assertThat(report.timed())
+    assertThat(report.figures().timed()).extracting(RowResult::row).isEqualTo(Rows.TIMED);
+    assertThat(report.figures().timed())
         .allSatisfy(
-            result -> {
-              CacheShape shape = result.row().shape();
-              int subjects = shape.near() || shape.function() ? 2 : 4; // the peers have neither
-              assertThat(result.cells()).hasSize(subjects).containsKeys("raw", "cairn");
-            });
-    assertThat(report.footprints()).extracting(FootprintResult::row).isEqualTo(Rows.FOOTPRINTS);
-    assertThat(report.footprints()).allSatisfy(row -> assertThat(row.bytes()).hasSize(4));
+            result ->
+                assertThat(result.cells().keySet())
+                    .containsExactlyElementsOf(subjectsWith(result.row().shape())));
+    assertThat(report.figures().footprints())
+        .extracting(FootprintResult::row)
+        .isEqualTo(Rows.FOOTPRINTS);
+    assertThat(report.figures().footprints())
+        .allSatisfy(
+            result ->
+                assertThat(result.bytes().keySet())
+                    .containsExactlyElementsOf(subjectsWith(result.row().shape())));
+  }
+
+  /** Only Cairn has near levels and functions, a map is no cache, and the RI has no bounds. */
+  private static List<String> subjectsWith(CacheShape shape) {
+    var subjects = new ArrayList<>(ALL);
+    if (shape.near() || shape.function()) {
+      subjects.retainAll(List.of("raw", "cairn"));
+    }
+    if (!shape.equals(CacheShape.PLAIN)) {
+      subjects.remove("map");
+    }
+    if (shape.bounded()) {
+      subjects.remove("ri");
+    }
+    return subjects;
   }
 
   @Test
   void run_everySubject_answersAsRawCaffeineDoes() {
-    assertThat(report.timed())
-        .flatExtracting(row -> row.cells().values())
-        .allSatisfy(cell -> assertThat(cell.differing()).isZero());
+    assertThat(report.figures().timed())
+        .allSatisfy(
+            row ->
+                assertThat(row.cells())
+                    .allSatisfy((subject, cell) -> assertThat(cell.differing()).isZero()));
   }
 
   @Test
-  void text_hasALineForEveryRow() {
-    assertThat(report.text())
-        .contains(Rows.TIMED.stream().map(Row::label).toList())
-        .contains(Rows.FOOTPRINTS.stream().map(FootprintRow::label).toList());
+  void sheets_haveALineForEveryRowAndAColumnForEverySubject() {
+    List<String> rows = Rows.TIMED.stream().map(Row::label).toList();
+    List<String> weighed = Rows.FOOTPRINTS.stream().map(FootprintRow::label).toList();
+
+    assertThat(report.sheets())
+        .extracting(sheet -> sheet.lines().stream().map(line -> line.get(0)).toList())
+        .containsExactly(rows, rows, weighed);
+    assertThat(report.sheets())
+        .allSatisfy(
+            sheet -> assertThat(sheet.columns()).contains("Cairn", "Ehcache", "RI", "cache2k"));
+    assertThat(report.text()).contains(report.sheets().stream().map(Sheet::text).toList());
   }
 
   @Test
-  void json_hasAnObjectForEveryRow(@TempDir Path folder) throws Exception {
+  void charts_haveABarForEveryFigure() {
+    Chart ratios = report.charts().get(0);
+    Chart weights = report.charts().get(1);
+
+    assertThat(ratios.series())
+        .extracting(Chart.Series::name)
+        .startsWith("Cairn", "ConcurrentHashMap")
+        .hasSize(ALL.size() - 1);
+    assertThat(ratios.series().get(0).points())
+        .extracting(Chart.Point::name)
+        .isEqualTo(Rows.TIMED.stream().map(Row::label).toList());
+    assertThat(weights.series()).hasSize(ALL.size());
+  }
+
+  @Test
+  void json_readAgain_isWhatWasWritten(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("new/paired.json");
     JsonReport.write(report, file);
 
-    assertThat(Files.readString(file))
-        .contains(Rows.TIMED.stream().map(row -> "\"row\": \"" + row.id() + '"').toList());
+    assertThat(JsonFigures.read(file)).isEqualTo(report.figures());
   }
 
   @Test
   void run_isolated_timesEachSubjectInItsOwnJvm() {
-    Report isolated = PairedMain.run(with("--isolated", "--rows", "get,get-fit"));
+    Report isolated =
+        PairedMain.run(with("--isolated", "--subjects", "ehcache", "--rows", "get,get-fit"));
 
-    assertThat(isolated.timed()).hasSize(2);
-    assertThat(isolated.timed()).allSatisfy(row -> assertThat(row.cells()).hasSize(4));
-    assertThat(isolated.footprints()).isEmpty();
+    assertThat(isolated.figures().timed()).hasSize(2);
+    assertThat(isolated.figures().timed())
+        .allSatisfy(
+            row -> assertThat(row.cells().keySet()).containsExactly("raw", "cairn", "ehcache"));
+    assertThat(isolated.figures().footprints()).isEmpty();
+  }
+
+  @Test
+  void run_severalJvms_quotesTheMediansOverThem(@TempDir Path folder) throws Exception {
+    Report repeated =
+        PairedMain.run(with("--jvms", "2", "--subjects", "cache2k", "--rows", "get,bytes"));
+    Path file = folder.resolve("paired.json");
+    JsonReport.write(repeated, file);
+
+    assertThat(repeated.jvms()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(repeated.figures()).isEqualTo(Figures.over(repeated.jvms()));
+    assertThat(repeated.figures().timed().get(0).cells().keySet())
+        .containsExactly("raw", "cairn", "cache2k");
+    assertThat(repeated.figures().footprints()).hasSize(1);
+    assertThat(Files.readString(file)).contains("\"jvms\"");
   }
 
   @Test
@@ -80,6 +144,14 @@ class PairedMainTest {
         .isThrownBy(() -> PairedMain.run(with("--rows", "get,gat")))
         .withMessageContaining("gat")
         .withMessageContaining("get-miss");
+  }
+
+  @Test
+  void run_unknownSubject_isRefusedBeforeAnythingRuns() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PairedMain.run(with("--subjects", "cache3k")))
+        .withMessageContaining("cache3k")
+        .withMessageContaining("cache2k");
   }
 
   private static List<String> with(String... more) {

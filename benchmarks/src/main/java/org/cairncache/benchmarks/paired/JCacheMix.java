@@ -1,0 +1,21 @@
+package org.cairncache.benchmarks.paired;
+
+import javax.cache.Cache;
+
+/** {@link Cache#get} three times out of four, {@link Cache#put} the fourth. */
+final class JCacheMix implements Loop {
+  @Override
+  @SuppressWarnings("unchecked")
+  public long run(Object cache, Object[] keys, Object[] values, int from, int to) {
+    var typed = (Cache<Object, Object>) cache;
+    long found = 0;
+    for (int i = from; i < to; i++) {
+      if ((i & 3) == 3) {
+        typed.put(keys[i], values[i]);
+      } else if (typed.get(keys[i]) != null) {
+        found++;
+      }
+    }
+    return found;
+  }
+}
