@@ -12,6 +12,7 @@ import org.cairncache.benchmarks.paired.Provider;
 import org.cairncache.benchmarks.paired.Subjects;
 import org.cairncache.benchmarks.report.Arguments;
 import org.cairncache.benchmarks.report.Machine;
+import org.cairncache.benchmarks.report.Measured;
 
 /** Start-up and empty caches: starts many JVMs and prints the tables. */
 public final class FootprintMain {
@@ -20,6 +21,7 @@ public final class FootprintMain {
 
   static {
     DEFAULTS.put("--provider", Subjects.DEFAULT_PROVIDER);
+    DEFAULTS.put("--subjects", ""); // ids, all if empty
     DEFAULTS.put("--jvms", "15");
     DEFAULTS.put("--caches", "100");
   }
@@ -29,23 +31,28 @@ public final class FootprintMain {
   /** Takes the options that stand in the README. */
   public static void main(String[] arguments) {
     System.out.println(Machine.describe());
-    run(List.of(arguments)).sheets().forEach(sheet -> System.out.println("\n" + sheet.text()));
+    System.out.print(run(List.of(arguments)).text());
     System.out.println(Machine.describe());
   }
 
   /** Measures what the command line asks for; progress goes to standard error. */
-  public static FootprintReport run(List<String> commandLine) {
+  public static Measured run(List<String> commandLine) {
+    return report(commandLine).measured();
+  }
+
+  static FootprintReport report(List<String> commandLine) {
     Arguments arguments = Arguments.parse(DEFAULTS, commandLine);
-    String provider = arguments.text("--provider");
+    List<Provider> providers =
+        Provider.all(arguments.text("--provider"), arguments.texts("--subjects"));
     int jvms = arguments.number("--jvms", 1);
     Consumer<String> progress = System.err::println;
     try {
       Path folder = Files.createTempDirectory("footprint");
       Path configuration = Files.writeString(folder.resolve("cairn.conf"), CONFIGURATION);
       try {
-        var startup = new StartupRun(Starter.all(provider, folder), jvms, folder, progress).rows();
+        var startup = new StartupRun(Starter.all(providers, folder), jvms, folder, progress).rows();
         int caches = arguments.number("--caches", 1);
-        var many = new ManyCachesRun(Provider.all(provider), caches, jvms, progress);
+        var many = new ManyCachesRun(providers, caches, jvms, progress);
         return new FootprintReport(startup, many, many.rows());
       } finally {
         Files.delete(configuration);

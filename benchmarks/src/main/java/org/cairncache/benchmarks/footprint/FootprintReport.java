@@ -7,18 +7,18 @@ import org.cairncache.benchmarks.report.Chart;
 import org.cairncache.benchmarks.report.Chart.Axis;
 import org.cairncache.benchmarks.report.Chart.Point;
 import org.cairncache.benchmarks.report.Chart.Series;
-import org.cairncache.benchmarks.report.Sheet;
+import org.cairncache.benchmarks.report.Measured;
 
 /** Tells what starts and empty caches took. */
 record FootprintReport(
     List<StartupRun.Row> startup, ManyCachesRun many, List<ManyCachesRun.Row> caches) {
-  /** The two tables. */
-  List<Sheet> sheets() {
-    return List.of(StartupRun.sheet(startup), many.sheet(caches));
+  /** The two tables, and the charts. */
+  Measured measured() {
+    return new Measured(List.of(StartupRun.sheet(startup), many.sheet(caches)), charts());
   }
 
   /** Bars of the times of start-up, of the classes loaded, and of the heap. */
-  List<Chart> charts() {
+  private List<Chart> charts() {
     return List.of(
         bars("start-up", "From main to the first value got", "ms", List.of(starts("median", true))),
         bars(

@@ -19,17 +19,17 @@ record Starter(String label, String way, ClassPath classPath) {
   }
 
   /**
-   * An empty program, the anchors, the provider under test and its peers.
+   * An empty program, the anchors, and providers.
    *
    * @param configuration a folder with a {@code cairn.conf}
    */
-  static List<Starter> all(String tested, Path configuration) {
+  static List<Starter> all(List<Provider> providers, Path configuration) {
     ClassPath own = ClassPath.own();
     var starters = new ArrayList<Starter>();
     starters.add(new Starter("an empty program", FirstGetMain.NOTHING, new ClassPath(List.of())));
     starters.add(new Starter("ConcurrentHashMap", FirstGetMain.MAP, new ClassPath(List.of())));
     starters.add(new Starter("raw Caffeine", FirstGetMain.CAFFEINE, own.only(Libraries.CAFFEINE)));
-    for (Provider provider : Provider.all(tested)) {
+    for (Provider provider : providers) {
       starters.add(
           new Starter(
               provider.label(),

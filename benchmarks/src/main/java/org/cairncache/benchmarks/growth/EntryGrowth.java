@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cairncache.benchmarks.report.Chart;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Sheet;
 import org.cairncache.benchmarks.report.TextTable;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ record EntryGrowth(
   /** What a trial gave. */
   private record Result(Medium medium, int entries, Map<Reading, Double> readings) {}
 
-  GrowthFigures measure(GrowthOptions options, Trials trials) {
+  Measured measure(GrowthOptions options, Trials trials) {
     List<Result> results = new ArrayList<>();
     for (int size : options.sizes(smallest, most)) {
       for (Medium medium : media) {
@@ -117,7 +118,7 @@ record EntryGrowth(
         results.add(result);
       }
     }
-    return new GrowthFigures(
+    return new Measured(
         List.of(
             sheet(id, "Microseconds per entry " + where, times, results),
             sheet(id + "-bounds", "What entries take " + where, amounts, results)),

@@ -3,6 +3,7 @@ package org.cairncache.benchmarks.growth;
 import java.util.ArrayList;
 import java.util.List;
 import org.cairncache.benchmarks.report.Machine;
+import org.cairncache.benchmarks.report.Measured;
 
 /** Measures how cost grows with threads and entries, and prints the tables. */
 public final class GrowthMain {
@@ -11,20 +12,19 @@ public final class GrowthMain {
   /** Takes {@link GrowthOptions}. */
   public static void main(String[] arguments) {
     System.out.println(Machine.describe());
-    GrowthFigures figures = run(List.of(arguments));
-    figures.sheets().forEach(sheet -> System.out.println("\n" + sheet.text()));
+    System.out.print(run(List.of(arguments)).text());
     System.out.println(Machine.describe());
     System.exit(0); // some providers leave threads behind
   }
 
   /** Measures what the command line asks for; progress goes to standard error. */
-  public static GrowthFigures run(List<String> arguments) {
+  public static Measured run(List<String> arguments) {
     GrowthOptions options = GrowthOptions.parse(arguments);
     return run(options, new ChildTrials(options.provider()));
   }
 
-  static GrowthFigures run(GrowthOptions options, Trials trials) {
-    List<GrowthFigures> parts = new ArrayList<>();
+  static Measured run(GrowthOptions options, Trials trials) {
+    List<Measured> parts = new ArrayList<>();
     for (String part : options.parts()) {
       parts.add(
           switch (part) {
@@ -35,6 +35,6 @@ public final class GrowthMain {
             default -> throw new IllegalArgumentException(part);
           });
     }
-    return GrowthFigures.together(parts);
+    return Measured.together(parts);
   }
 }

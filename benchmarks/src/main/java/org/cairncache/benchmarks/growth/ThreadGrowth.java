@@ -11,6 +11,7 @@ import org.cairncache.benchmarks.paired.OpenCache;
 import org.cairncache.benchmarks.paired.Subject;
 import org.cairncache.benchmarks.paired.Subjects;
 import org.cairncache.benchmarks.paired.Workload;
+import org.cairncache.benchmarks.report.Measured;
 
 /** How cost grows with the number of threads on one cache of 100,000 Zipf keys. */
 final class ThreadGrowth {
@@ -34,7 +35,7 @@ final class ThreadGrowth {
   /** A subject's cache, filled, and the loop over it. */
   private record Contender(Subject subject, OpenCache open, Loop loop) {}
 
-  GrowthFigures measure() {
+  Measured measure() {
     for (ThreadRow row : ThreadRow.values()) {
       for (boolean bounded : new boolean[] {false, true}) {
         measure(row, bounded);
@@ -68,7 +69,7 @@ final class ThreadGrowth {
       try {
         OpenCache open = subject.open(shape, workload.stored().length);
         open.fill(workload.stored(), workload.values());
-        Loop loop = LoopCopies.copyOf(row.loopFor(subject, open.cache()));
+        Loop loop = LoopCopies.copyOf(row.loopFor(subject));
         contenders.add(new Contender(subject, open, loop));
       } catch (UnsupportedOperationException e) {
         System.err.println(row.label() + ": not by " + subject.label() + ": " + e.getMessage());

@@ -1,20 +1,18 @@
 package org.cairncache.benchmarks.growth;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import java.util.Arrays;
 import org.cairncache.benchmarks.paired.CacheShape;
 import org.cairncache.benchmarks.paired.Loop;
 import org.cairncache.benchmarks.paired.Operation;
 import org.cairncache.benchmarks.paired.Subject;
 import org.cairncache.benchmarks.paired.Workload;
-import org.jspecify.annotations.Nullable;
 
 /** What many threads do with one cache. */
 enum ThreadRow {
   GET("get hit", false, Operation.GET),
   GET_STATISTICS("get hit, statistics on", true, Operation.GET),
   PUT("put over", false, Operation.PUT),
-  MIX("75/25 mix", false, null),
+  MIX("75/25 mix", false, Operation.MIX),
   INVOKE_DISTINCT("invoke, each thread its keys", false, Operation.INCREMENT),
   INVOKE_HOT("invoke, one key", false, Operation.INCREMENT);
 
@@ -22,9 +20,9 @@ enum ThreadRow {
 
   private final String label;
   private final boolean statistics;
-  private final @Nullable Operation operation;
+  private final Operation operation;
 
-  ThreadRow(String label, boolean statistics, @Nullable Operation operation) {
+  ThreadRow(String label, boolean statistics, Operation operation) {
     this.label = label;
     this.statistics = statistics;
     this.operation = operation;
@@ -40,11 +38,8 @@ enum ThreadRow {
   }
 
   /** The loop for caches of that subject. */
-  Class<? extends Loop> loopFor(Subject subject, Object cache) {
-    if (operation != null) {
-      return subject.loopFor(operation);
-    }
-    return cache instanceof Cache ? CaffeineMix.class : JCacheMix.class;
+  Class<? extends Loop> loopFor(Subject subject) {
+    return subject.loopFor(operation);
   }
 
   /** The keys that a thread asks for, over and over. */

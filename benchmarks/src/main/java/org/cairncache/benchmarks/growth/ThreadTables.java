@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.cairncache.benchmarks.report.Chart;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Quartiles;
 import org.cairncache.benchmarks.report.Sheet;
 
@@ -43,8 +44,8 @@ final class ThreadTables {
         .add(turn);
   }
 
-  GrowthFigures figures() {
-    return new GrowthFigures(
+  Measured figures() {
+    return new Measured(
         List.of(
             sheet(
                 "growth-threads",

@@ -8,6 +8,7 @@ import org.cairncache.benchmarks.paired.Contender;
 import org.cairncache.benchmarks.paired.Subjects;
 import org.cairncache.benchmarks.report.Arguments;
 import org.cairncache.benchmarks.report.Machine;
+import org.cairncache.benchmarks.report.Measured;
 
 /** The hit ratio of bounded caches: replays traces and prints the table. */
 public final class HitsMain {
@@ -27,12 +28,16 @@ public final class HitsMain {
   /** Takes the options that stand in the README. */
   public static void main(String[] arguments) {
     System.out.println(Machine.describe());
-    System.out.print(run(List.of(arguments)).sheet().text());
+    System.out.print(run(List.of(arguments)).text());
     System.exit(0); // some providers leave threads behind
   }
 
   /** Replays what the command line asks for; progress goes to standard error. */
-  public static HitsReport run(List<String> commandLine) {
+  public static Measured run(List<String> commandLine) {
+    return report(commandLine).measured();
+  }
+
+  static HitsReport report(List<String> commandLine) {
     Arguments arguments = Arguments.parse(DEFAULTS, commandLine);
     String provider = arguments.text("--provider");
     var contenders = new ArrayList<Contender>(Contender.all(provider));

@@ -11,6 +11,7 @@ import org.cairncache.benchmarks.report.Chart;
 import org.cairncache.benchmarks.report.Chart.Axis;
 import org.cairncache.benchmarks.report.Chart.Point;
 import org.cairncache.benchmarks.report.Chart.Series;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Quartiles;
 import org.cairncache.benchmarks.report.Sheet;
 
@@ -25,6 +26,10 @@ record HitsReport(
   static final double BUDGET = 0.5;
 
   static final String RAW = "raw";
+
+  Measured measured() {
+    return new Measured(List.of(sheet()), charts());
+  }
 
   /** One table: a line for each trace and size. */
   Sheet sheet() {

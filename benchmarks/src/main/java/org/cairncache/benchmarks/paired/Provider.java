@@ -18,4 +18,12 @@ public record Provider(String id, String label, String className) {
         .map(subject -> new Provider(subject.id(), subject.label(), subject.provider()))
         .toList();
   }
+
+  /** Likewise, but of the peers those of these ids alone; all for none. */
+  public static List<Provider> all(String tested, List<String> ids) {
+    List<Provider> all = all(tested);
+    return all.stream()
+        .filter(one -> ids.isEmpty() || ids.contains(one.id) || one.equals(all.get(0)))
+        .toList();
+  }
 }

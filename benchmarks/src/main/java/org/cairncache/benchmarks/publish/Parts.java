@@ -4,18 +4,54 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cairncache.benchmarks.cdi.CdiMain;
 import org.cairncache.benchmarks.file.FileMain;
+import org.cairncache.benchmarks.footprint.FootprintMain;
 import org.cairncache.benchmarks.freshness.MirrorMain;
+import org.cairncache.benchmarks.growth.GrowthMain;
+import org.cairncache.benchmarks.hits.HitsMain;
+import org.cairncache.benchmarks.paired.PairedMain;
+import org.cairncache.benchmarks.paired.Report;
+import org.cairncache.benchmarks.report.Measured;
 
 /** The list of what is measured; a line added here is measured, published and in the page. */
 final class Parts {
+  // What makes a quick run of each.
+  private static final List<String> PAIRED =
+      List.of(
+          "--entries", "1000",
+          "--footprint-entries", "1000",
+          "--rounds", "3",
+          "--warm-up", "1",
+          "--operations", "500");
+  private static final List<String> HITS = List.of("--requests", "1000", "--runs", "1");
+  private static final List<String> FOOTPRINT = List.of("--jvms", "1", "--caches", "2");
+  private static final List<String> GROWTH =
+      List.of("--largest", "300", "--millis", "2", "--rounds", "1");
+
   /** In the order of the page. */
   static final List<Part> ALL =
       List.of(
+          new Part("paired", "In memory, and near a Redis", Parts::paired),
+          new Part("hits", "Hit ratio", form -> HitsMain.run(options(form, HITS))),
+          new Part("footprint", "Footprint", form -> FootprintMain.run(options(form, FOOTPRINT))),
+          new Part("growth", "Growth", form -> GrowthMain.run(options(form, GROWTH))),
           new Part("freshness", "Background tasks", form -> MirrorMain.measure(form.quick())),
           new Part("cdi", "CDI", form -> CdiMain.measure(form.quick() ? 3 : 200)),
           new Part("file", "Files", form -> FileMain.measure(form.quick())));
 
   private Parts() {}
+
+  private static Measured paired(Form form) {
+    Report report = PairedMain.run(options(form, PAIRED));
+    return new Measured(report.sheets(), report.charts());
+  }
+
+  private static List<String> options(Form form, List<String> quick) {
+    var options = new ArrayList<>(List.of("--provider", form.provider()));
+    if (form.quick()) {
+      options.addAll(quick);
+    }
+    return options;
+  }
 
   /**
    * Those of these ids, in the order of the list; all for none.

@@ -22,6 +22,13 @@ public record Measured(List<Sheet> sheets, List<Chart> charts) {
     }
   }
 
+  /** All of these, in their order. */
+  public static Measured together(List<Measured> parts) {
+    return new Measured(
+        parts.stream().flatMap(part -> part.sheets().stream()).toList(),
+        parts.stream().flatMap(part -> part.charts().stream()).toList());
+  }
+
   /** All tables, as a terminal shows them. */
   public String text() {
     return String.join("\n", sheets.stream().map(Sheet::text).toList());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cairncache.benchmarks.report.Chart;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Sheet;
 
 /** Hit ratios and prices of chains. */
@@ -37,7 +38,7 @@ final class ChainFindings {
   }
 
   /** Simulates all of them. */
-  static Findings of(Inputs inputs) {
+  static Measured of(Inputs inputs) {
     List<ChainResult> bySkew = new ArrayList<>();
     for (double skew : new double[] {0.7, 0.9, 0.99}) {
       bySkew.add(ChainRun.of(BASE.withSkew(skew)));
@@ -50,7 +51,7 @@ final class ChainFindings {
             ChainRun.of(BASE.withNodes(2)),
             ChainRun.of(BASE.withNodes(16)));
     ChainFindings chains = new ChainFindings(new Money(inputs, 1_000), bySkew, variations);
-    return new Findings(
+    return new Measured(
         List.of(chains.hits(), chains.prices(), chains.varied()), List.of(chains.chart()));
   }
 

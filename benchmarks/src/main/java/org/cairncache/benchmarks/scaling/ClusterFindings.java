@@ -4,6 +4,7 @@ import static org.cairncache.benchmarks.report.TextTable.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Sheet;
 
 /** How large a Redis must be, and the inputs of all that is simulated. */
@@ -19,8 +20,8 @@ final class ClusterFindings {
   private ClusterFindings() {}
 
   /** Reckons all of them. */
-  static Findings of(Inputs inputs) {
-    return new Findings(List.of(cluster(inputs), bytes(), inputs(inputs)), List.of());
+  static Measured of(Inputs inputs) {
+    return new Measured(List.of(cluster(inputs), bytes(), inputs(inputs)), List.of());
   }
 
   private static Sheet cluster(Inputs inputs) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cairncache.benchmarks.report.Chart;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Sheet;
 import org.cairncache.benchmarks.report.TextTable;
 
@@ -21,7 +22,7 @@ final class FanFindings {
   private FanFindings() {}
 
   /** Simulates all of them. */
-  static Findings of() {
+  static Measured of() {
     List<List<FanResult>> byNodes = new ArrayList<>();
     for (int nodes : NODES) {
       List<FanResult> results = new ArrayList<>();
@@ -32,7 +33,7 @@ final class FanFindings {
       }
       byNodes.add(results);
     }
-    return new Findings(List.of(fan(byNodes), stale()), List.of(chart(byNodes)));
+    return new Measured(List.of(fan(byNodes), stale()), List.of(chart(byNodes)));
   }
 
   private static Sheet fan(List<List<FanResult>> byNodes) {

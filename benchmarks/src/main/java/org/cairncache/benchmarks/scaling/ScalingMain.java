@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +53,16 @@ public final class ScalingMain {
   }
 
   /** What comes out with the standard inputs. */
-  public static Findings findings() {
+  public static Measured findings() {
     return findings(new Inputs());
   }
 
-  private static Findings findings(Inputs inputs) {
-    return ChainFindings.of(inputs)
-        .and(FanFindings.of())
-        .and(StampedeFindings.of())
-        .and(ClusterFindings.of(inputs));
+  private static Measured findings(Inputs inputs) {
+    return Measured.together(
+        List.of(
+            ChainFindings.of(inputs),
+            FanFindings.of(),
+            StampedeFindings.of(),
+            ClusterFindings.of(inputs)));
   }
 }

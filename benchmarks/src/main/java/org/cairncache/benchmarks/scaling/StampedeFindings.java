@@ -5,6 +5,7 @@ import static org.cairncache.benchmarks.report.TextTable.format;
 import java.util.ArrayList;
 import java.util.List;
 import org.cairncache.benchmarks.report.Chart;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Sheet;
 
 /** What happens when a popular key ends. */
@@ -22,8 +23,8 @@ final class StampedeFindings {
   private StampedeFindings() {}
 
   /** Simulates all of them. */
-  static Findings of() {
-    return new Findings(List.of(loads(), waits()), List.of(chart()));
+  static Measured of() {
+    return new Measured(List.of(loads(), waits()), List.of(chart()));
   }
 
   private static Stampede.Result result(Stampede stampede, Protection protection) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cairncache.benchmarks.paired.Subjects;
 import org.cairncache.benchmarks.report.Chart;
+import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Sheet;
 import org.cairncache.benchmarks.report.TextTable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class GrowthMainTest {
 
   @Test
   void run_memory_givesEveryFigureAndSweepsWhatExpires() {
-    GrowthFigures figures = run(HERE, "memory", "300");
+    Measured figures = run(HERE, "memory", "300");
 
     assertThat(figures.sheets()).extracting(Sheet::id).hasSize(2).doesNotHaveDuplicates();
     for (Sheet sheet : figures.sheets()) {
@@ -57,7 +58,7 @@ class GrowthMainTest {
 
   @Test
   void run_threads_givesEveryFigureOfEverySubject() {
-    GrowthFigures figures = run(HERE, "threads", "4", "--millis", "2", "--rounds", "1");
+    Measured figures = run(HERE, "threads", "4", "--millis", "2", "--rounds", "1");
 
     int rows = 2 * ThreadRow.values().length;
     assertThat(figures.sheets()).hasSize(3);
@@ -95,7 +96,7 @@ class GrowthMainTest {
         .withMessageContaining("2 entries, not 3");
   }
 
-  private static GrowthFigures run(Trials trials, String part, String largest, String... more) {
+  private static Measured run(Trials trials, String part, String largest, String... more) {
     var arguments = new ArrayList<>(List.of("--parts", part, "--largest", largest));
     arguments.addAll(List.of(more));
     return GrowthMain.run(GrowthOptions.parse(arguments), trials);

@@ -14,7 +14,7 @@ class HitsMainTest {
   @Test
   void run_short_givesEveryoneAFigureForEachSize() {
     HitsReport report =
-        HitsMain.run(
+        HitsMain.report(
             List.of(
                 "--traces", "zipf,loop", "--requests", "2000", "--runs", "1", "--recorded", "4"));
 

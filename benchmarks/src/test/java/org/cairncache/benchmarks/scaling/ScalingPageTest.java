@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cairncache.benchmarks.report.Chart;
+import org.cairncache.benchmarks.report.Measured;
 import org.junit.jupiter.api.Test;
 
 /** The page says what comes out of the simulation. */
@@ -16,7 +17,7 @@ class ScalingPageTest {
   @Test
   void page_saysWhatIsSimulated() throws IOException {
     Page page = new Page(Files.readString(PAGE));
-    Findings findings = ScalingMain.findings();
+    Measured findings = ScalingMain.findings();
     List<String> differences =
         findings.sheets().stream().flatMap(sheet -> page.differences(sheet).stream()).toList();
     assertThat(differences)
