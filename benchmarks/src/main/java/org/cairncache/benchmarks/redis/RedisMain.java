@@ -1,127 +1,185 @@
 package org.cairncache.benchmarks.redis;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Function;
-import org.cairncache.benchmarks.report.Quartiles;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import org.cairncache.benchmarks.redis.RedisSubject.Kind;
+import org.cairncache.benchmarks.redis.RedisWorkload.Operation;
+import org.cairncache.benchmarks.report.Machine;
+import org.cairncache.benchmarks.report.Measured;
+import org.cairncache.benchmarks.report.Sheet;
 import org.cairncache.benchmarks.report.TextTable;
 import org.cairncache.testkit.proxy.FaultyProxy;
 import org.cairncache.testkit.proxy.Framing;
 import org.cairncache.testkit.redis.Redis;
 
 /**
- * Clients of one Redis on loopback, side by side: first their speed, turn by turn, as a ratio to
- * raw Lettuce's within each round; then how many commands an operation is. The argument is the
- * number of rounds, 500 by default.
+ * Clients of one Redis on loopback, side by side: their speed, turn by turn, as a ratio to raw
+ * Lettuce's within each round, of one thread and of eight; and how many commands an operation is.
+ * The argument is the number of rounds, 500 by default.
  */
 public final class RedisMain {
+  private static final int ROUNDS = 500;
+  private static final int THREADS = 8;
   private static final int CALLS_OF_A_TURN = 20;
   private static final int COUNTED = 20;
 
-  private final Map<RedisSubject.Kind, RedisWorkload> workloads =
-      new EnumMap<>(RedisSubject.Kind.class);
-  private final List<RedisSubject> subjects = new ArrayList<>();
-  private long used; // what depends on the answers
+  // WATCH is for one thread on a connection.
+  private static final List<Kind> SHARED = List.of(Kind.LETTUCE, Kind.CAIRN, Kind.REDISSON);
 
-  private RedisMain(URI server) throws IOException {
-    for (RedisSubject.Kind kind : RedisSubject.Kind.values()) {
-      RedisSubject subject = RedisSubject.open(kind, server);
-      subjects.add(subject);
-      workloads.put(kind, new RedisWorkload(subject));
-    }
-  }
+  private final LongAdder used = new LongAdder(); // what depends on the answers
+
+  private RedisMain() {}
 
   /** Prints the tables. */
   public static void main(String[] arguments) throws IOException {
-    int rounds = arguments.length == 0 ? 500 : Integer.parseInt(arguments[0]);
-    System.out.print(tables(Redis.shared(), rounds));
+    int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+    System.out.println(Machine.describe());
+    System.out.print(measure(Redis.shared(), rounds).text());
   }
 
-  static String tables(Redis redis, int rounds) throws IOException {
-    try (FaultyProxy proxy = FaultyProxy.to(redis.host(), redis.port(), Framing.resp())) {
-      RedisMain direct = new RedisMain(redis.uri());
-      String speed = direct.speed(rounds);
-      direct.close();
-      RedisMain proxied = new RedisMain(URI.create("redis://" + proxy.host() + ":" + proxy.port()));
-      String commands = proxied.commands(redis, proxy);
-      proxied.close();
-      return speed + "\n" + commands;
+  /**
+   * Measures.
+   *
+   * @param quick in a few seconds, to see that it works
+   */
+  public static Measured measure(boolean quick) {
+    try {
+      return measure(Redis.shared(), quick ? 1 : ROUNDS);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
-  private String speed(int rounds) {
-    TextTable table = header("microseconds per call; throughput to LETTUCE: median [quartiles]");
-    for (RedisWorkload.Operation operation : RedisWorkload.Operation.values()) {
-      List<Map<RedisSubject.Kind, Double>> times = new ArrayList<>();
-      Random order = new Random(42);
-      for (int i = -rounds / 2; i < rounds; i++) { // the first are to warm up
-        Map<RedisSubject.Kind, Double> round = round(operation, order);
-        if (i >= 0) {
-          times.add(round);
-        }
-      }
-      add(table, operation, kind -> cell(kind, times));
+  static Measured measure(Redis redis, int rounds) throws IOException {
+    RedisMain run = new RedisMain();
+    Map<Operation, RedisTimes> alone;
+    Map<Operation, RedisTimes> together;
+    try (RedisClients clients = new RedisClients(redis.uri(), THREADS)) {
+      alone = run.alone(clients, rounds);
+      together = run.together(clients, Math.max(1, rounds / THREADS));
     }
-    return table.text() + "(all answers: " + used + ")\n";
+    String server = "Redis " + version(redis) + " on loopback";
+    return new Measured(
+        List.of(
+            RedisSheets.throughput(
+                "redis-throughput",
+                "Redis: microseconds for a call; throughput to raw Lettuce: median [quartiles]",
+                alone,
+                List.of(Kind.values()),
+                "One thread, values of 200 bytes, batches of 50; " + server + ".",
+                "invoke is compared with WATCH, GET, MULTI with SET, EXEC, what needs no script.",
+                "Up to Redis 6.2 answers of more than 16 KiB go out by two writes."),
+            RedisSheets.throughput(
+                "redis-threads",
+                TextTable.format(
+                    "Redis: %d threads on one client: microseconds for a call; throughput",
+                    THREADS),
+                together,
+                SHARED,
+                "The budgets are those of one thread; invoke is compared with GET and a script, as"
+                    + " WATCH is for one thread on a connection; "
+                    + server
+                    + ".",
+                "All answers: " + run.used.sum()),
+            run.commands(redis)),
+        List.of(RedisSheets.chart(alone)));
   }
 
-  private Map<RedisSubject.Kind, Double> round(RedisWorkload.Operation operation, Random order) {
-    List<RedisSubject.Kind> turns = new ArrayList<>(workloads.keySet());
-    Collections.shuffle(turns, order);
-    Map<RedisSubject.Kind, Double> round = new EnumMap<>(RedisSubject.Kind.class);
-    for (RedisSubject.Kind kind : turns) {
-      long start = System.nanoTime();
-      repeat(CALLS_OF_A_TURN, kind, operation);
-      round.put(kind, (System.nanoTime() - start) / 1e3 / CALLS_OF_A_TURN);
-    }
-    return round;
-  }
-
-  private void repeat(int times, RedisSubject.Kind kind, RedisWorkload.Operation operation) {
-    RedisWorkload workload = workloads.get(kind);
-    for (int i = 0; workload != null && i < times; i++) {
-      used += workload.run(operation);
-    }
-  }
-
-  private static String cell(RedisSubject.Kind kind, List<Map<RedisSubject.Kind, Double>> rounds) {
-    Quartiles micros = Quartiles.of(rounds.stream().mapToDouble(r -> time(r, kind)).toArray());
-    Quartiles ratio =
-        Quartiles.of(
-            rounds.stream()
-                .mapToDouble(r -> time(r, RedisSubject.Kind.LETTUCE) / time(r, kind))
-                .toArray());
-    return TextTable.format(
-        "%.0f; %.2f [%.2f %.2f]", micros.median(), ratio.median(), ratio.lower(), ratio.upper());
-  }
-
-  private static double time(Map<RedisSubject.Kind, Double> round, RedisSubject.Kind kind) {
-    return round.getOrDefault(kind, Double.NaN);
-  }
-
-  private String commands(Redis redis, FaultyProxy proxy) {
-    TextTable table = header("commands per call: sent; run by the server, with those of scripts");
-    for (RedisWorkload.Operation operation : RedisWorkload.Operation.values()) {
-      add(
-          table,
+  private Map<Operation, RedisTimes> alone(RedisClients clients, int rounds) {
+    Map<Operation, RedisTimes> times = new EnumMap<>(Operation.class);
+    for (Operation operation : Operation.values()) {
+      say("one thread", operation);
+      times.put(
           operation,
-          kind -> {
-            redis.command("CONFIG", "RESETSTAT");
-            long before = proxy.count();
-            repeat(COUNTED, kind, operation);
-            long sent = proxy.count() - before;
-            return TextTable.format(
-                "%.1f; %.1f", sent / (double) COUNTED, executed(redis) / (double) COUNTED);
-          });
+          RedisTimes.measure(
+              List.of(Kind.values()),
+              rounds,
+              kind -> {
+                long start = System.nanoTime();
+                repeat(CALLS_OF_A_TURN, clients.of(kind, 0), operation);
+                return (System.nanoTime() - start) / 1e3 / CALLS_OF_A_TURN;
+              }));
     }
-    return table.text();
+    return times;
+  }
+
+  private Map<Operation, RedisTimes> together(RedisClients clients, int rounds) {
+    Map<Operation, RedisTimes> times = new EnumMap<>(Operation.class);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      for (Operation operation : Operation.values()) {
+        say(THREADS + " threads", operation);
+        times.put(
+            operation,
+            RedisTimes.measure(
+                SHARED, rounds, kind -> turnOfAll(threads, clients, kind, operation)));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    return times;
+  }
+
+  private double turnOfAll(
+      ExecutorService threads, RedisClients clients, Kind kind, Operation operation) {
+    int calls = CALLS_OF_A_TURN * THREADS;
+    long start = System.nanoTime();
+    List<Future<?>> turns =
+        IntStream.range(0, THREADS)
+            .<Future<?>>mapToObj(
+                i -> threads.submit(() -> repeat(calls, clients.of(kind, i), operation)))
+            .toList();
+    try {
+      for (Future<?> turn : turns) {
+        turn.get();
+      }
+    } catch (ExecutionException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return (System.nanoTime() - start) / 1e3 / (calls * THREADS);
+  }
+
+  private void repeat(int times, RedisWorkload workload, Operation operation) {
+    long answers = 0;
+    for (int i = 0; i < times; i++) {
+      answers += workload.run(operation);
+    }
+    used.add(answers);
+  }
+
+  private Sheet commands(Redis redis) throws IOException {
+    Map<Operation, Map<Kind, double[]>> counted = new EnumMap<>(Operation.class);
+    try (FaultyProxy proxy = FaultyProxy.to(redis.host(), redis.port(), Framing.resp());
+        RedisClients clients =
+            new RedisClients(URI.create("redis://" + proxy.host() + ":" + proxy.port()), 1)) {
+      for (Operation operation : Operation.values()) {
+        Map<Kind, double[]> byKind = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+          byKind.put(kind, commands(redis, proxy, clients.of(kind, 0), operation));
+        }
+        counted.put(operation, byKind);
+      }
+    }
+    return RedisSheets.commands(counted);
+  }
+
+  private double[] commands(
+      Redis redis, FaultyProxy proxy, RedisWorkload workload, Operation operation) {
+    redis.command("CONFIG", "RESETSTAT");
+    long before = proxy.count();
+    repeat(COUNTED, workload, operation);
+    double sent = proxy.count() - before;
+    return new double[] {sent / COUNTED, executed(redis) / (double) COUNTED};
   }
 
   /** The commands since the statistics were reset, but for those of the asking itself. */
@@ -135,26 +193,18 @@ public final class RedisMain {
         .sum();
   }
 
-  private static TextTable header(String title) {
-    TextTable table = new TextTable();
-    List<String> cells = new ArrayList<>(List.of(title));
-    for (RedisSubject.Kind kind : RedisSubject.Kind.values()) {
-      cells.add(kind.name());
-    }
-    table.add(cells);
-    return table;
+  private static String version(Redis redis) {
+    return redis
+        .command("INFO", "server")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("redis_version:"))
+        .map(line -> line.substring("redis_version:".length()).strip())
+        .findFirst()
+        .orElse("of unknown version");
   }
 
-  private void add(
-      TextTable table,
-      RedisWorkload.Operation operation,
-      Function<RedisSubject.Kind, String> cell) {
-    List<String> cells = new ArrayList<>(List.of(operation.name().toLowerCase(Locale.ROOT)));
-    workloads.keySet().forEach(kind -> cells.add(cell.apply(kind)));
-    table.add(cells);
-  }
-
-  private void close() {
-    subjects.forEach(RedisSubject::close);
+  private static void say(String who, Operation operation) {
+    System.err.println("Redis, " + who + ": " + operation.label());
   }
 }

@@ -5,14 +5,25 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** A client of Redis that is measured. For one thread. */
+/** A client of Redis that is measured. Thread-safe, but for the increments with WATCH. */
 interface RedisSubject extends AutoCloseable {
   /** What raw Lettuce, Cairn and Redisson are called. */
   enum Kind {
-    LETTUCE,
-    LETTUCE_WATCH,
-    CAIRN,
-    REDISSON
+    LETTUCE("raw Lettuce"),
+    LETTUCE_WATCH("with WATCH"),
+    CAIRN("Cairn"),
+    REDISSON("Redisson JCache");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** What tables call it. */
+    String label() {
+      return label;
+    }
   }
 
   /**

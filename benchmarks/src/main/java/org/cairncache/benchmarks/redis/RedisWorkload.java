@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cairncache.benchmarks.paired.Operation;
+import org.cairncache.benchmarks.report.Budget;
 
 /** The operations that are measured on Redis, with values of 200 bytes. For one thread. */
 final class RedisWorkload {
@@ -15,11 +15,41 @@ final class RedisWorkload {
 
   /** What is measured. */
   enum Operation {
-    GET,
-    PUT,
-    GET_ALL,
-    PUT_ALL,
-    INVOKE
+    GET("get", 0.95, 1),
+    PUT("put", 0.95, 1),
+    GET_ALL("getAll of 50", 0.90, 1),
+    PUT_ALL("putAll of 50", 0.90, BATCH),
+    INVOKE("invoke (increment)", 1.00, 2);
+
+    private final String label;
+    private final double throughput;
+    private final int commands;
+
+    Operation(String label, double throughput, int commands) {
+      this.label = label;
+      this.throughput = throughput;
+      this.commands = commands;
+    }
+
+    /** What tables call it. */
+    String label() {
+      return label;
+    }
+
+    /** The budget of the throughput, to {@link #anchor}'s. */
+    Budget throughput() {
+      return Budget.atLeast(throughput, 2);
+    }
+
+    /** The budget of what is sent. */
+    Budget commands() {
+      return Budget.atMost(commands, 1);
+    }
+
+    /** Whose throughput is 1. */
+    RedisSubject.Kind anchor() {
+      return this == INVOKE ? RedisSubject.Kind.LETTUCE_WATCH : RedisSubject.Kind.LETTUCE;
+    }
   }
 
   private final RedisSubject subject;

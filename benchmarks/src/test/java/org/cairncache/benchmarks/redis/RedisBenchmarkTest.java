@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.cairncache.benchmarks.report.Measured;
+import org.cairncache.benchmarks.report.Sheet;
 import org.cairncache.testkit.redis.Redis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +30,21 @@ class RedisBenchmarkTest {
   }
 
   @Test
-  void cairn_sendsOneCommandForAll() throws IOException {
-    String[] lines = RedisMain.tables(Redis.shared(), 1).split("\n\n", 2)[1].split("\n");
-    int cairn = 3;
-    assertThat(lines).hasSize(6);
-    assertThat(sent(lines[1], cairn)).isEqualTo("1.0");
-    assertThat(sent(lines[2], cairn)).isEqualTo("1.0");
-    assertThat(sent(lines[3], cairn)).isEqualTo("1.0");
-    assertThat(sent(lines[4], cairn)).isEqualTo("1.0");
-    assertThat(sent(lines[5], cairn)).isEqualTo("2.0");
-  }
+  void measure_givesEveryRowAFigure_andCairnSendsOneCommandForAll() throws IOException {
+    Measured measured = RedisMain.measure(Redis.shared(), 1);
 
-  private static String sent(String line, int column) {
-    return line.split("   +")[column].replaceFirst(";.*", "").strip();
+    for (Sheet sheet : measured.sheets()) {
+      assertThat(sheet.lines()).as(sheet.id()).hasSize(RedisWorkload.Operation.values().length);
+      assertThat(sheet.text()).doesNotContain("NaN").doesNotContain("no figure");
+    }
+    Sheet commands = measured.sheets().get(2);
+    int cairn = commands.columns().indexOf("Cairn");
+    assertThat(commands.lines())
+        .extracting(line -> line.get(cairn).replaceFirst(";.*", ""))
+        .containsExactly("1.0", "1.0", "1.0", "1.0", "2.0");
+    assertThat(commands.lines()).allSatisfy(line -> assertThat(line).endsWith("met"));
+    assertThat(measured.charts().get(0).series())
+        .hasSize(RedisSubject.Kind.values().length)
+        .allSatisfy(series -> assertThat(series.points()).hasSize(5));
   }
 }

@@ -1,5 +1,6 @@
 package org.cairncache.serialization;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.cairncache.spi.encoded.BoundedOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class PlainStream {
   private static final byte[] BOOLEAN = beginning(false, 1);
   private static final int LONGEST_BOX = LONG.length + DOUBLE.length;
   private static final int LONGEST_TEXT = 0xFFFF;
+  private static final byte[] NOTHING = {};
 
   private PlainStream() {}
 
@@ -46,7 +49,11 @@ final class PlainStream {
     if (stream == null || stream.length > maximumBytes) {
       return false;
     }
-    out.write(stream);
+    if (out instanceof BoundedOutput bounded) {
+      bounded.give(stream);
+    } else {
+      out.write(stream);
+    }
     return true;
   }
 
@@ -115,7 +122,7 @@ final class PlainStream {
 
   /** The value of a stream of at most so many bytes, if it is a plain one; otherwise null. */
   static @Nullable Object read(InputStream in, int maximumBytes) throws IOException {
-    byte[] start = in.readNBytes(TEXT.length);
+    byte[] start = next(in, TEXT.length);
     int tag = TEXT.length - 1;
     if (start.length < TEXT.length || !Arrays.equals(start, 0, tag, TEXT, 0, tag)) {
       return null;
@@ -124,13 +131,13 @@ final class PlainStream {
       case ObjectStreamConstants.TC_STRING -> readText(in, maximumBytes);
       case ObjectStreamConstants.TC_ARRAY -> readBytes(in, maximumBytes);
       case ObjectStreamConstants.TC_OBJECT ->
-          readBox(in.readNBytes(Math.min(LONGEST_BOX, maximumBytes - TEXT.length)));
+          readBox(next(in, Math.min(LONGEST_BOX, maximumBytes - TEXT.length)));
       default -> null;
     };
   }
 
   private static @Nullable String readText(InputStream in, int maximumBytes) throws IOException {
-    byte[] length = in.readNBytes(Short.BYTES);
+    byte[] length = next(in, Short.BYTES);
     if (length.length < Short.BYTES) {
       return null;
     }
@@ -146,7 +153,7 @@ final class PlainStream {
 
   private static byte @Nullable [] readBytes(InputStream in, int maximumBytes) throws IOException {
     int more = BYTES.length - TEXT.length;
-    byte[] rest = in.readNBytes(more + Integer.BYTES);
+    byte[] rest = next(in, more + Integer.BYTES);
     if (rest.length < more + Integer.BYTES
         || !Arrays.equals(rest, 0, more, BYTES, TEXT.length, BYTES.length)) {
       return null;
@@ -158,8 +165,17 @@ final class PlainStream {
   }
 
   private static byte @Nullable [] readLast(InputStream in, int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
+    byte[] bytes = next(in, length);
     return bytes.length == length && in.read() < 0 ? bytes : null;
+  }
+
+  // What is in an array already needs no buffers on its way, and no more room than it has.
+  private static byte[] next(InputStream in, int most) throws IOException {
+    if (!(in instanceof ByteArrayInputStream array)) {
+      return in.readNBytes(most);
+    }
+    byte[] bytes = new byte[Math.min(most, array.available())];
+    return array.readNBytes(bytes, 0, bytes.length) == bytes.length ? bytes : NOTHING;
   }
 
   private static @Nullable Object readBox(byte[] rest) {

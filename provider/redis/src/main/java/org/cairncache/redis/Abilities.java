@@ -57,11 +57,11 @@ final class Abilities {
               Script.TOUCH, key, token(second), Envelope.deadline(2, Lifetime.NEVER), MILLIS));
       expect(1, Call.compare(Script.COMPARE_AND_DELETE, key, token(second)));
       requests.ask(Operation.PUT, Call.set(key, first, 10_000)).get();
-      requests.ask(Operation.PUT, Call.setAll(List.of(key), List.of(first))).get();
+      requests.ask(Operation.PUT, Call.setAll(List.of(new Named.Entry(key, "", first)))).get();
       requests.ask(Operation.GET, Call.get(key)).get();
-      requests.ask(Operation.GET, Call.getAll(List.of(key))).get();
+      requests.ask(Operation.GET, Call.getAll(List.of(new Named.Key(key)))).get();
       requests.ask(Operation.GET, Call.range(key, 0, 1)).get();
-      requests.ask(Operation.REMOVE, Call.unlink(List.of(key))).get();
+      requests.ask(Operation.REMOVE, Call.unlink(List.of(new Named.Key(key)))).get();
       requests.await(
           Operation.KEYS, () -> link.scan(ScanCursor.INITIAL, ScanArgs.Builder.limit(1)));
     } catch (UnansweredException failure) {

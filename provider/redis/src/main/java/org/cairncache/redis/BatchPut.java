@@ -2,10 +2,8 @@ package org.cairncache.redis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.cairncache.spi.Outcome;
 import org.cairncache.spi.StoreObserver.Operation;
 
@@ -41,46 +39,35 @@ final class BatchPut {
     return batch.outcomes;
   }
 
-  /** Entries on their way, by their Redis keys. For one thread. */
+  /** Entries on their way. For one thread. */
   private final class Batch {
     private final long millisToLive;
-    private final IdentityHashMap<byte[], String> texts;
-    private final IdentityHashMap<byte[], byte[]> values;
-    private final List<byte[]> alone = new ArrayList<>();
-    private final List<byte[]> together = new ArrayList<>();
+    private final List<Named.Entry> alone = new ArrayList<>();
+    private final List<Named.Entry> together = new ArrayList<>();
     private final Map<String, Outcome<byte[]>> outcomes;
 
     Batch(int size, long millisToLive) {
       this.millisToLive = millisToLive;
-      this.texts = new IdentityHashMap<>(size * 2);
-      this.values = new IdentityHashMap<>(size * 2);
       this.outcomes = new HashMap<>(size * 2);
     }
 
     void add(String text, byte[] value) {
-      byte[] name = names.of(text);
-      texts.put(name, text);
-      values.put(name, value);
       boolean joins = millisToLive == 0 && value.length <= LONGEST_TOGETHER;
-      (joins ? together : alone).add(name);
+      (joins ? together : alone).add(new Named.Entry(names.of(text), text, value));
     }
 
-    Call<String> call(List<byte[]> group) {
+    Call<String> call(List<Named.Entry> group) {
       return group.size() == 1
-          ? Call.set(group.get(0), value(group.get(0)), millisToLive)
-          : Call.setAll(group, group.stream().map(this::value).toList());
+          ? Call.set(group.get(0).name(), group.get(0).value(), millisToLive)
+          : Call.setAll(group);
     }
 
-    void heard(List<byte[]> group, Answer<String> answer) {
-      for (byte[] name : group) {
+    void heard(List<Named.Entry> group, Answer<String> answer) {
+      for (Named.Entry one : group) {
         outcomes.put(
-            Objects.requireNonNull(texts.get(name)),
-            Outcome.of(() -> settlement.written(Operation.PUT, name, value(name), answer)));
+            one.text(),
+            Outcome.of(() -> settlement.written(Operation.PUT, one.name(), one.value(), answer)));
       }
-    }
-
-    private byte[] value(byte[] name) {
-      return Objects.requireNonNull(values.get(name));
     }
   }
 }

@@ -82,12 +82,9 @@ final class Call<T> {
   }
 
   /** The answer has a null for each key that is not there. */
-  static Call<List<byte[]>> getAll(List<byte[]> keys) {
+  static Call<List<byte[]>> getAll(List<? extends Named> keys) {
     return new Call<>(
-        keys.get(0),
-        CommandType.MGET,
-        () -> new ValueListOutput<>(CODEC),
-        arguments().addKeys(keys));
+        keys.get(0).name(), CommandType.MGET, () -> new ValueListOutput<>(CODEC), named(keys));
   }
 
   /** Sets the value to live so many milliseconds, 0 for ever. */
@@ -100,17 +97,26 @@ final class Call<T> {
   }
 
   /** Sets all values, for ever and in one step, or none; the answer says nothing. */
-  static Call<String> setAll(List<byte[]> keys, List<byte[]> values) {
+  static Call<String> setAll(List<Named.Entry> entries) {
     CommandArgs<byte[], byte[]> arguments = arguments();
-    for (int i = 0; i < keys.size(); i++) {
-      arguments.addKey(keys.get(i)).addValue(values.get(i));
+    for (Named.Entry entry : entries) {
+      arguments.addKey(entry.name()).addValue(entry.value());
     }
-    return new Call<>(keys.get(0), CommandType.MSET, () -> new StatusOutput<>(CODEC), arguments);
+    return new Call<>(
+        entries.get(0).name(), CommandType.MSET, () -> new StatusOutput<>(CODEC), arguments);
   }
 
   /** The answer is how many there were. */
-  static Call<Long> unlink(List<byte[]> keys) {
-    return new Call<>(keys.get(0), CommandType.UNLINK, Call::number, arguments().addKeys(keys));
+  static Call<Long> unlink(List<? extends Named> keys) {
+    return new Call<>(keys.get(0).name(), CommandType.UNLINK, Call::number, named(keys));
+  }
+
+  private static CommandArgs<byte[], byte[]> named(List<? extends Named> keys) {
+    CommandArgs<byte[], byte[]> arguments = arguments();
+    for (Named key : keys) {
+      arguments.addKey(key.name());
+    }
+    return arguments;
   }
 
   /** The answer is how many replicas have what was written before on this connection. */

@@ -138,10 +138,10 @@ final class ClusterLink implements Link {
   }
 
   @Override
-  public Collection<List<byte[]>> groups(List<byte[]> keys) {
-    Map<Integer, List<byte[]>> bySlot = new TreeMap<>();
-    for (byte[] key : keys) {
-      bySlot.computeIfAbsent(SlotHash.getSlot(key), slot -> new ArrayList<>()).add(key);
+  public <N extends Named> Collection<List<N>> groups(List<N> keys) {
+    Map<Integer, List<N>> bySlot = new TreeMap<>();
+    for (N key : keys) {
+      bySlot.computeIfAbsent(SlotHash.getSlot(key.name()), slot -> new ArrayList<>()).add(key);
     }
     return bySlot.values();
   }

@@ -1,7 +1,6 @@
 package org.cairncache.redis;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,12 +22,12 @@ final class KeyGroups {
    * Hears an answer for each group of keys, at most {@value #LARGEST} in each. Where a group lies
    * on two nodes while its slot moves, and no command may name it, each key is asked for alone.
    */
-  <T> void ask(
+  <N extends Named, T> void ask(
       Operation operation,
-      Collection<byte[]> keys,
-      Function<List<byte[]>, Call<T>> call,
-      BiConsumer<List<byte[]>, Answer<T>> heard) {
-    List<byte[]> parted = new ArrayList<>();
+      List<N> keys,
+      Function<List<N>, Call<T>> call,
+      BiConsumer<List<N>, Answer<T>> heard) {
+    List<N> parted = new ArrayList<>(0);
     askAll(
         operation,
         groups(keys),
@@ -44,19 +43,21 @@ final class KeyGroups {
   }
 
   /** Hears an answer for each key. */
-  <T> void askAlone(
+  <N extends Named, T> void askAlone(
       Operation operation,
-      Collection<byte[]> keys,
-      Function<List<byte[]>, Call<T>> call,
-      BiConsumer<List<byte[]>, Answer<T>> heard) {
-    askAll(operation, keys.stream().map(List::of).toList(), call, heard);
+      List<N> keys,
+      Function<List<N>, Call<T>> call,
+      BiConsumer<List<N>, Answer<T>> heard) {
+    if (!keys.isEmpty()) {
+      askAll(operation, keys.stream().map(List::of).toList(), call, heard);
+    }
   }
 
-  private <T> void askAll(
+  private <N extends Named, T> void askAll(
       Operation operation,
-      List<List<byte[]>> groups,
-      Function<List<byte[]>, Call<T>> call,
-      BiConsumer<List<byte[]>, Answer<T>> heard) {
+      List<List<N>> groups,
+      Function<List<N>, Call<T>> call,
+      BiConsumer<List<N>, Answer<T>> heard) {
     List<Answer<T>> answers = requests.askAll(operation, groups.stream().map(call).toList());
     for (int i = 0; i < groups.size(); i++) {
       heard.accept(groups.get(i), answers.get(i));
@@ -68,14 +69,17 @@ final class KeyGroups {
         && Failures.isParted(failed.failure().getCause());
   }
 
-  private List<List<byte[]>> groups(Collection<byte[]> keys) {
-    List<List<byte[]>> groups = new ArrayList<>();
+  private <N extends Named> List<List<N>> groups(List<N> keys) {
+    List<List<N>> groups = new ArrayList<>();
     if (keys.isEmpty()) {
       return groups;
     }
-    for (List<byte[]> group : link.groups(List.copyOf(keys))) {
+    for (List<N> group : link.groups(keys)) {
       for (int from = 0; from < group.size(); from += LARGEST) {
-        groups.add(group.subList(from, Math.min(from + LARGEST, group.size())));
+        groups.add(
+            group.size() <= LARGEST
+                ? group
+                : group.subList(from, Math.min(from + LARGEST, group.size())));
       }
     }
     return groups;

@@ -40,7 +40,7 @@ interface Link extends AutoCloseable {
   }
 
   /** Parts the keys into groups that one command may name. */
-  Collection<List<byte[]>> groups(List<byte[]> keys);
+  <N extends Named> Collection<List<N>> groups(List<N> keys);
 
   /** The name of the server that has the key. */
   String server(byte[] key);

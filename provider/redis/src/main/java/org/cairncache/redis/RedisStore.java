@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,19 +90,19 @@ final class RedisStore implements Store<String, byte[]> {
 
   @Override
   public Map<String, Stored<byte[]>> getAll(Set<? extends String> wanted) {
-    IdentityHashMap<byte[], String> texts = new IdentityHashMap<>(wanted.size() * 2);
-    wanted.forEach(key -> texts.put(keys.of(key), key));
+    List<Named.Wanted> named = new ArrayList<>(wanted.size());
+    wanted.forEach(key -> named.add(new Named.Wanted(keys.of(key), key)));
     Map<String, Stored<byte[]>> found = new HashMap<>(wanted.size() * 2);
     groups.ask(
         Operation.GET,
-        texts.keySet(),
+        named,
         Call::getAll,
         (group, answer) -> {
           List<byte[]> values = present(answer.get());
           for (int i = 0; i < group.size(); i++) {
             byte[] value = values.get(i);
             if (value != null) {
-              found.put(present(texts.get(group.get(i))), StampedEntry.of(value));
+              found.put(group.get(i).text(), StampedEntry.of(value));
             }
           }
         });
@@ -191,7 +190,7 @@ final class RedisStore implements Store<String, byte[]> {
 
   @Override
   public boolean remove(String key) {
-    Call<Long> call = Call.unlink(List.of(keys.of(key)));
+    Call<Long> call = Call.unlink(List.of(new Named.Key(keys.of(key))));
     return settlement.removed(requests.ask(Operation.REMOVE, call));
   }
 
@@ -247,14 +246,16 @@ final class RedisStore implements Store<String, byte[]> {
   private void unlinkAll(Predicate<byte[]> which) {
     Clearing clearing = new Clearing();
     try {
-      scan.pages().forEach(page -> unlink(page.stream().filter(which).toList(), clearing));
+      scan.pages()
+          .forEach(
+              page -> unlink(page.stream().filter(which).map(Named.Key::new).toList(), clearing));
     } catch (StoreException failure) {
       clearing.note(failure);
     }
     clearing.end(requests.text(Operation.CLEAR, "failed on Redis when some of it may be gone"));
   }
 
-  private void unlink(List<byte[]> keys, Clearing clearing) {
+  private void unlink(List<Named.Key> keys, Clearing clearing) {
     groups.ask(Operation.CLEAR, keys, Call::unlink, (group, answer) -> clearing.note(answer));
   }
 

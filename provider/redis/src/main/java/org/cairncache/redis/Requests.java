@@ -47,7 +47,9 @@ final class Requests {
 
   /** Asks for one answer. */
   <T> Answer<T> ask(Operation operation, Call<T> call) {
-    return askAll(operation, List.of(call)).get(0);
+    Batch<T> batch = new Batch<>(operation, List.of(call));
+    batch.run();
+    return batch.asked.get(0).answer();
   }
 
   /** Asks for many answers, which come in the order of the calls. */
@@ -132,15 +134,19 @@ final class Requests {
               + settings.answerTimeout().toNanos()
               + (confirmed ? settings.waitTimeout().toNanos() : 0);
       this.asked = new ArrayList<>(calls.size());
-      calls.forEach(call -> asked.add(new Asked<>(call, link.circuit(call.key()))));
+      for (Call<T> call : calls) {
+        asked.add(new Asked<>(call, link.circuit(call.key())));
+      }
     }
 
     void run() {
-      List<Asked<T>> open = new ArrayList<>(asked);
+      List<Asked<T>> open = asked;
       while (true) {
         send(open);
-        open.forEach(this::await);
-        open.removeIf(one -> one.answer != null);
+        for (Asked<T> one : open) {
+          await(one);
+        }
+        open = unanswered(open);
         if (open.isEmpty()) {
           return;
         }
@@ -150,15 +156,30 @@ final class Requests {
       }
     }
 
-    private void send(List<Asked<T>> open) {
-      List<Asked<T>> allowed = new ArrayList<>(open.size());
+    // Nearly always none: nothing is copied then.
+    private List<Asked<T>> unanswered(List<Asked<T>> open) {
+      for (Asked<T> one : open) {
+        if (one.answer == null) {
+          return open.stream().filter(each -> each.answer == null).toList();
+        }
+      }
+      return List.of();
+    }
+
+    // Nearly always all.
+    private List<Asked<T>> allowed(List<Asked<T>> open) {
+      boolean all = true;
       for (Asked<T> one : open) {
         if (one.circuit.isOpen()) {
           one.answer = new Answer.Failed<>(refused(operation));
-        } else {
-          allowed.add(one);
+          all = false;
         }
       }
+      return all ? open : unanswered(open);
+    }
+
+    private void send(List<Asked<T>> open) {
+      List<Asked<T>> allowed = allowed(open);
       if (confirmed) {
         allowed.stream()
             .collect(Collectors.groupingBy(Asked::destination))

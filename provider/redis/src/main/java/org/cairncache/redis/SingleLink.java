@@ -44,7 +44,7 @@ final class SingleLink implements Link {
   }
 
   @Override
-  public Collection<List<byte[]>> groups(List<byte[]> keys) {
+  public <N extends Named> Collection<List<N>> groups(List<N> keys) {
     return List.of(keys);
   }
 

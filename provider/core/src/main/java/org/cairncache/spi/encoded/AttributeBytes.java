@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Attributes as bytes: none are none; else the epoch, and each tag with its version, in order. */
 public final class AttributeBytes {
+  private static final byte[] NONE = {};
+
   private AttributeBytes() {}
 
   /** The bytes of the attributes. */
   public static byte[] encode(Attributes attributes) {
     if (attributes.equals(Attributes.NONE)) {
-      return new byte[0];
+      return NONE;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(number(attributes.fencingEpoch()));

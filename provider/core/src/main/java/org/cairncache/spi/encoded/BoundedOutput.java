@@ -11,6 +11,7 @@ import java.util.Objects;
  * that must see the whole before they pass it on. For one thread.
  */
 public final class BoundedOutput extends OutputStream {
+  private static final byte[] NONE = {};
   private static final int FIRST_BYTES = 512;
 
   private final int maximumBytes;
@@ -24,7 +25,7 @@ public final class BoundedOutput extends OutputStream {
    */
   public BoundedOutput(int maximumBytes) {
     this.maximumBytes = maximumBytes;
-    this.bytes = new byte[Math.min(FIRST_BYTES, maximumBytes)];
+    this.bytes = NONE;
   }
 
   @Override
@@ -41,14 +42,34 @@ public final class BoundedOutput extends OutputStream {
     length += count;
   }
 
+  /**
+   * As to write them all, without a copy where they are the first.
+   *
+   * @param all nobody changes them any more
+   */
+  public void give(byte[] all) throws IOException {
+    if (length > 0 || all.length > maximumBytes) {
+      write(all, 0, all.length);
+    } else {
+      bytes = all;
+      length = all.length;
+    }
+  }
+
   private void makeRoom(int count) throws IOException {
     long wanted = (long) length + count;
     if (wanted > maximumBytes) {
       throw new IOException("longer than maximum-entry-size, " + maximumBytes + " bytes");
     }
     if (wanted > bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(maximumBytes, Math.max(wanted, 2L * length)));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(maximumBytes, room(wanted)));
     }
+  }
+
+  // What comes in one piece is often all; what comes in crumbs goes on.
+  private long room(long wanted) {
+    boolean isCrumb = wanted < FIRST_BYTES / 8;
+    return Math.max(wanted, length == 0 && !isCrumb ? 0 : Math.max(FIRST_BYTES, 2L * length));
   }
 
   /** All that was written, to be read; nothing may be written after. Not a copy. */

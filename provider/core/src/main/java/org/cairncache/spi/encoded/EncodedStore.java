@@ -2,7 +2,11 @@ package org.cairncache.spi.encoded;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -202,38 +206,48 @@ public final class EncodedStore<K, V> implements Store<K, V> {
 
   @Override
   public Map<K, Stored<V>> getAll(Set<? extends K> wanted) {
-    Map<String, K> byText = new HashMap<>();
-    wanted.forEach(key -> byText.put(keys.of(key), key));
-    Map<K, Stored<V>> found = new HashMap<>();
-    bytes
-        .getAll(byText.keySet())
-        .forEach(
-            (text, stored) -> {
-              K key = byText.get(text);
-              Stored<V> decoded = decode(text, stored);
-              if (key != null && decoded != null) {
-                found.put(key, decoded);
-              }
-            });
+    List<String> texts = new ArrayList<>(wanted.size());
+    boolean areTexts = true;
+    for (K key : wanted) {
+      String text = keys.of(key);
+      areTexts &= text.equals(key);
+      texts.add(text);
+    }
+    Map<String, Stored<byte[]>> there =
+        bytes.getAll(areTexts ? asTexts(wanted) : new HashSet<>(texts));
+    Map<K, Stored<V>> found = new HashMap<>(wanted.size() * 2);
+    int at = 0;
+    for (K key : wanted) {
+      String text = texts.get(at++);
+      Stored<V> decoded = decode(text, there.get(text));
+      if (decoded != null) {
+        found.put(key, decoded);
+      }
+    }
     return found;
+  }
+
+  @SuppressWarnings("unchecked") // looked at before
+  private static Set<String> asTexts(Set<?> keys) {
+    return (Set<String>) keys;
   }
 
   @Override
   public Map<K, Outcome<V>> putAll(Map<? extends K, ? extends V> entries, Lifetime lifetime) {
-    Map<K, String> texts = new HashMap<>();
-    Map<String, byte[]> envelopes = new HashMap<>();
+    List<String> texts = new ArrayList<>(entries.size());
+    Map<String, byte[]> envelopes = new HashMap<>(entries.size() * 2);
     entries.forEach(
         (key, value) -> {
           String text = keys.of(key);
-          texts.put(key, text);
+          texts.add(text);
           envelopes.put(text, values.write(text, value, lifetime, Attributes.NONE));
         });
     Map<String, Outcome<byte[]>> outcomes = bytes.putAll(envelopes, lifetime);
-    Map<K, Outcome<V>> decoded = new HashMap<>();
+    Map<K, Outcome<V>> decoded = new HashMap<>(entries.size() * 2);
+    Iterator<String> text = texts.iterator();
     entries.forEach(
         (key, value) ->
-            decoded.put(
-                key, outcome(outcomes.get(texts.get(key)), value, lifetime, Attributes.NONE)));
+            decoded.put(key, outcome(outcomes.get(text.next()), value, lifetime, Attributes.NONE)));
     return decoded;
   }
 

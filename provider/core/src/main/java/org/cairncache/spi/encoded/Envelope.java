@@ -1,6 +1,9 @@
 package org.cairncache.spi.encoded;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -57,12 +60,17 @@ public final class Envelope {
   private static final int LENGTHS_OFFSET = 64;
   private static final int CRC_OFFSET = 80;
 
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private final byte[] bytes;
-  private final ByteBuffer header;
 
   private Envelope(byte[] bytes) {
     this.bytes = bytes;
-    this.header = ByteBuffer.wrap(bytes);
   }
 
   /**
@@ -95,20 +103,36 @@ public final class Envelope {
     byte[] key = bounded("key", contents.key().getBytes(StandardCharsets.UTF_8));
     byte[] attributes = bounded("attributes", AttributeBytes.encode(contents.attributes()));
     int start = HEADER_BYTES + key.length + attributes.length;
-    ByteBuffer out = ByteBuffer.allocate(Math.addExact(start, payloadBytes));
-    out.putInt((MAGIC << 8) | VERSION).putShort((short) contents.flags()).putShort((short) 0);
-    out.putLong(contents.stamp());
-    out.putLong(contents.lifetime().writtenAtMillis());
-    out.putLong(contents.lifetime().freshUntilMillis());
-    out.put(deadline(contents.stamp(), contents.lifetime().expiresAtMillis()));
-    out.putInt(contents.schema());
-    out.put(Arrays.copyOf(contents.codec().getBytes(StandardCharsets.US_ASCII), CODEC_BYTES));
-    out.putInt(key.length).putInt(attributes.length).putInt(payloadBytes);
-    out.putInt(contents.decodedBytes()).putInt(0).put(key).put(attributes);
-    byte[] bytes = out.array();
+    byte[] bytes = new byte[Math.addExact(start, payloadBytes)];
+    INTS.set(bytes, 0, (MAGIC << 8) | VERSION);
+    SHORTS.set(bytes, FLAGS_OFFSET, (short) contents.flags());
+    LONGS.set(bytes, STAMP_OFFSET, contents.stamp());
+    LONGS.set(bytes, WRITTEN_AT_OFFSET, contents.lifetime().writtenAtMillis());
+    LONGS.set(bytes, WRITTEN_AT_OFFSET + Long.BYTES, contents.lifetime().freshUntilMillis());
+    LONGS.set(bytes, DEADLINE_OFFSET, contents.lifetime().expiresAtMillis());
+    INTS.set(bytes, CHECK_OFFSET, deadlineCheck(bytes));
+    INTS.set(bytes, SCHEMA_OFFSET, contents.schema());
+    String codec = contents.codec();
+    for (int i = 0; i < Math.min(codec.length(), CODEC_BYTES); i++) {
+      bytes[CODEC_OFFSET + i] = (byte) codec.charAt(i);
+    }
+    INTS.set(bytes, LENGTHS_OFFSET, key.length);
+    INTS.set(bytes, LENGTHS_OFFSET + 4, attributes.length);
+    INTS.set(bytes, LENGTHS_OFFSET + 8, payloadBytes);
+    INTS.set(bytes, LENGTHS_OFFSET + 12, contents.decodedBytes());
+    System.arraycopy(key, 0, bytes, HEADER_BYTES, key.length);
+    System.arraycopy(attributes, 0, bytes, HEADER_BYTES + key.length, attributes.length);
     payload.write(new Envelope(bytes), bytes, start);
-    ByteBuffer.wrap(bytes).putInt(CRC_OFFSET, crc(bytes));
+    INTS.set(bytes, CRC_OFFSET, crc(bytes));
     return bytes;
+  }
+
+  private static int intAt(byte[] bytes, int offset) {
+    return (int) INTS.get(bytes, offset);
+  }
+
+  private static long longAt(byte[] bytes, int offset) {
+    return (long) LONGS.get(bytes, offset);
   }
 
   private static byte[] bounded(String part, byte[] bytes) {
@@ -143,20 +167,18 @@ public final class Envelope {
     Envelope envelope = new Envelope(bytes);
     long length = HEADER_BYTES;
     for (int i = 0; i < 3; i++) {
-      int part = envelope.header.getInt(LENGTHS_OFFSET + 4 * i);
+      int part = intAt(bytes, LENGTHS_OFFSET + 4 * i);
       if (part < 0) {
         return null;
       }
       length += part;
     }
-    return length == bytes.length && envelope.header.getInt(CRC_OFFSET) == crc(bytes)
-        ? envelope
-        : null;
+    return length == bytes.length && intAt(bytes, CRC_OFFSET) == crc(bytes) ? envelope : null;
   }
 
   /** Whether the bytes begin as an envelope of any version does. */
   public static boolean isEnvelope(byte[] bytes) {
-    return bytes.length >= HEADER_BYTES && ByteBuffer.wrap(bytes).getInt() >>> 8 == MAGIC;
+    return bytes.length >= HEADER_BYTES && intAt(bytes, 0) >>> 8 == MAGIC;
   }
 
   /** Whether the bytes are an envelope that only a later version of this class can open. */
@@ -166,19 +188,17 @@ public final class Envelope {
 
   /** The stamp in the header of an envelope of any version. */
   public static long stamp(byte[] envelope) {
-    return ByteBuffer.wrap(envelope).getLong(STAMP_OFFSET);
+    return longAt(envelope, STAMP_OFFSET);
   }
 
   /** The deadline in the header of an envelope of any version, in epoch milliseconds. */
   public static long expiresAtMillis(byte[] envelope) {
-    return ByteBuffer.wrap(envelope).getLong(DEADLINE_OFFSET);
+    return longAt(envelope, DEADLINE_OFFSET);
   }
 
   /** Whether the deadline is whole; it is not while somebody else is writing it. */
   public static boolean hasValidDeadline(byte[] envelope) {
-    ByteBuffer header = ByteBuffer.wrap(envelope);
-    return header.getInt(CHECK_OFFSET)
-        == deadlineCheck(header.getLong(STAMP_OFFSET), header.getLong(DEADLINE_OFFSET));
+    return intAt(envelope, CHECK_OFFSET) == deadlineCheck(envelope);
   }
 
   /**
@@ -199,7 +219,7 @@ public final class Envelope {
    * @return null if the key is not wholly among them, or the version is another
    */
   public static @Nullable String key(byte[] start) {
-    int length = ByteBuffer.wrap(start).getInt(LENGTHS_OFFSET);
+    int length = intAt(start, LENGTHS_OFFSET);
     return version(start) != VERSION || length < 0 || length > start.length - HEADER_BYTES
         ? null
         : new String(start, HEADER_BYTES, length, StandardCharsets.UTF_8);
@@ -207,7 +227,7 @@ public final class Envelope {
 
   /** How many bytes {@link #key} needs, by the header of an envelope of this version. */
   public static long bytesToKey(byte[] header) {
-    return HEADER_BYTES + (ByteBuffer.wrap(header).getInt(LENGTHS_OFFSET) & 0xFFFF_FFFFL);
+    return HEADER_BYTES + (intAt(header, LENGTHS_OFFSET) & 0xFFFF_FFFFL);
   }
 
   private static int version(byte[] envelope) {
@@ -217,6 +237,13 @@ public final class Envelope {
   private static int deadlineCheck(long stamp, long expiresAtMillis) {
     CRC32C crc = new CRC32C();
     crc.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(stamp).putLong(expiresAtMillis).flip());
+    return (int) crc.getValue();
+  }
+
+  private static int deadlineCheck(byte[] envelope) {
+    CRC32C crc = new CRC32C();
+    crc.update(envelope, STAMP_OFFSET, Long.BYTES);
+    crc.update(envelope, DEADLINE_OFFSET, Long.BYTES);
     return (int) crc.getValue();
   }
 
@@ -230,20 +257,20 @@ public final class Envelope {
 
   boolean hasKey(String key) {
     byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
-    int end = HEADER_BYTES + header.getInt(LENGTHS_OFFSET);
+    int end = HEADER_BYTES + intAt(bytes, LENGTHS_OFFSET);
     return Arrays.equals(bytes, HEADER_BYTES, end, wanted, 0, wanted.length);
   }
 
   int flags() {
-    return header.getShort(FLAGS_OFFSET) & 0xFFFF;
+    return (short) SHORTS.get(bytes, FLAGS_OFFSET) & 0xFFFF;
   }
 
   long writtenAtMillis() {
-    return header.getLong(WRITTEN_AT_OFFSET);
+    return longAt(bytes, WRITTEN_AT_OFFSET);
   }
 
   long freshUntilMillis() {
-    return header.getLong(WRITTEN_AT_OFFSET + Long.BYTES);
+    return longAt(bytes, WRITTEN_AT_OFFSET + Long.BYTES);
   }
 
   boolean isOf(Codec<?> codec) {
@@ -262,11 +289,11 @@ public final class Envelope {
   }
 
   int schema() {
-    return header.getInt(SCHEMA_OFFSET);
+    return intAt(bytes, SCHEMA_OFFSET);
   }
 
   int decodedBytes() {
-    return header.getInt(LENGTHS_OFFSET + 12);
+    return intAt(bytes, LENGTHS_OFFSET + 12);
   }
 
   @Nullable Attributes attributes() {
@@ -274,11 +301,11 @@ public final class Envelope {
   }
 
   private int payloadStart() {
-    return HEADER_BYTES + header.getInt(LENGTHS_OFFSET) + attributeBytes();
+    return HEADER_BYTES + intAt(bytes, LENGTHS_OFFSET) + attributeBytes();
   }
 
   Slice payload() {
-    return new Slice(bytes, payloadStart(), header.getInt(LENGTHS_OFFSET + 8));
+    return new Slice(bytes, payloadStart(), intAt(bytes, LENGTHS_OFFSET + 8));
   }
 
   /** Shows all that stands around the payload, but what a touch changes and the CRC. */
@@ -289,6 +316,6 @@ public final class Envelope {
   }
 
   private int attributeBytes() {
-    return header.getInt(LENGTHS_OFFSET + 4);
+    return intAt(bytes, LENGTHS_OFFSET + 4);
   }
 }

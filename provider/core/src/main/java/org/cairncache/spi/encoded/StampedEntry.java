@@ -1,6 +1,5 @@
 package org.cairncache.spi.encoded;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,7 +58,7 @@ public final class StampedEntry extends Stored<byte[]> {
   /** The token of an entry by its bytes; the header is enough of an envelope. */
   public static byte[] tokenOf(byte[] bytes) {
     return Envelope.isEnvelope(bytes)
-        ? ByteBuffer.allocate(STAMP_BYTES).putLong(Envelope.stamp(bytes)).array()
+        ? Arrays.copyOfRange(bytes, Envelope.STAMP_OFFSET, Envelope.STAMP_OFFSET + STAMP_BYTES)
         : digest(bytes);
   }
 

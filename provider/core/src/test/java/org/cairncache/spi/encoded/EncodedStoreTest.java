@@ -130,6 +130,20 @@ class EncodedStoreTest {
   }
 
   @Test
+  @SuppressWarnings({"unchecked", "rawtypes"}) // a cache of keys of several types
+  void putAllAndGetAll_keysThatAreTextsOrNot_areToldApart() {
+    Map<Object, Object> entries = Map.of("k", "text", "~long:1", "marked text", 1L, "number");
+    Store<Object, Object> store = (Store) cache.store;
+    store.putAll(entries, Lifetime.ETERNAL);
+    for (Set<Object> wanted :
+        List.<Set<Object>>of(entries.keySet(), Set.of("k"), Set.of("k", "~long:1"), Set.of(1L))) {
+      Map<Object, Stored<Object>> found = store.getAll(wanted);
+      assertThat(found).containsOnlyKeys(wanted);
+      found.forEach((key, stored) -> assertThat(stored.value()).isEqualTo(entries.get(key)));
+    }
+  }
+
+  @Test
   void valueTooLong_isRefusedWithItsBoundAndTheOldOneStays() {
     OpenCache small = OpenCache.with(Settings.NONE.with(EncodedSettings.MAXIMUM_ENTRY_SIZE, 1024L));
     small.store.put("k", "short", Lifetime.ETERNAL);
