@@ -37,7 +37,17 @@ public class CacheBenchmark {
   public String provider;
 
   /** Id of a subject. */
-  @Param({"raw", "cairn", "map", "caffeine-jcache", "cache2k", "ehcache", "ri"})
+  @Param({
+    "raw",
+    "cairn",
+    "map",
+    "caffeine-jcache",
+    "cache2k",
+    "ehcache",
+    "ri",
+    "jetcache",
+    "redisson-near"
+  })
   public String subject;
 
   /** Id of a row. */

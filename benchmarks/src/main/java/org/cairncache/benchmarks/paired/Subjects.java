@@ -11,6 +11,9 @@ public final class Subjects {
   private static final Subject RAW = new RawCaffeine();
   private static final Subject MAP = new RawMap();
 
+  /** Those that have near levels alone. */
+  private static final List<Subject> NEAR = List.of(new JetCacheNear(), new RedissonNear());
+
   private static final List<JCacheSubject> KNOWN =
       List.of(
           new JCacheSubject("cairn", "Cairn", DEFAULT_PROVIDER, new CairnDialect()),
@@ -54,6 +57,7 @@ public final class Subjects {
         .filter(peer -> !peer.provider().equals(provider))
         .filter(peer -> !peer.provider().equals(DEFAULT_PROVIDER))
         .forEach(subjects::add);
+    subjects.addAll(NEAR);
     return List.copyOf(subjects);
   }
 

@@ -10,6 +10,7 @@ import org.cairncache.benchmarks.growth.GrowthMain;
 import org.cairncache.benchmarks.hits.HitsMain;
 import org.cairncache.benchmarks.paired.PairedMain;
 import org.cairncache.benchmarks.paired.Report;
+import org.cairncache.benchmarks.redis.RedisMain;
 import org.cairncache.benchmarks.report.Measured;
 
 /** The list of what is measured; a line added here is measured, published and in the page. */
@@ -31,6 +32,7 @@ final class Parts {
   static final List<Part> ALL =
       List.of(
           new Part("paired", "In memory, and near a Redis", Parts::paired),
+          new Part("redis", "Redis", form -> RedisMain.measure(form.quick())),
           new Part("hits", "Hit ratio", form -> HitsMain.run(options(form, HITS))),
           new Part("footprint", "Footprint", form -> FootprintMain.run(options(form, FOOTPRINT))),
           new Part("growth", "Growth", form -> GrowthMain.run(options(form, GROWTH))),
