@@ -60,7 +60,7 @@ public final class Swr implements AutoCloseable {
             "rates",
             CairnConfiguration.builder(String.class, String.class)
                 .tiers(
-                    Tier.of(URI.create("memory:near")).ttl(ofMinutes(1)),
+                    Tier.of(URI.create("memory:near")).ttl(ofHours(2)),
                     Tier.of(directory.path().toUri()))
                 .build());
   }
