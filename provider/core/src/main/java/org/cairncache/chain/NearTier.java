@@ -52,7 +52,7 @@ record NearTier(LevelPlace place, List<URI> under, Duration ttl) {
     Near<K, V> near = openNear(far, cache, position);
     try {
       CoarseClock coarse =
-          cache.shared(CoarseClock.class, () -> new CoarseClock(cache.clock(), cache.scheduler()));
+          cache.shared(CoarseClock.class, () -> CoarseClock.of(cache.clock(), cache.scheduler()));
       Outage outage = new Outage(position, cache.settings().get(Settings.FAIL_OPEN).orElse(true));
       Level<K, V> level = new Level<>(near, far, ttl, cache.clock(), coarse);
       Runnable sweep =

@@ -30,6 +30,7 @@ final class ManagerResources implements AutoCloseable {
   private static final long SHARED_NANOS = TimeUnit.SECONDS.toNanos(4);
 
   private final InstantSource clock;
+  private final CoarseClock coarse;
   private final ClassLoader loader;
   private final ScheduledThreadPoolExecutor scheduler;
   private final ThreadPoolExecutor executor;
@@ -50,6 +51,8 @@ final class ManagerResources implements AutoCloseable {
     scheduler.setRemoveOnCancelPolicy(true);
     scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
     scheduler.allowCoreThreadTimeOut(true);
+    this.coarse = CoarseClock.of(clock, scheduler);
+    keep(CoarseClock.class, coarse);
     this.executor = new GrowingPool(THREADS, threads("cairn-worker-"));
   }
 
@@ -57,11 +60,8 @@ final class ManagerResources implements AutoCloseable {
     return clock;
   }
 
-  /** Of the system's clock alone: one that an application drives may jump. */
   CoarseClock coarseClock() {
-    return clock == InstantSource.system()
-        ? shared(CoarseClock.class, () -> new CoarseClock(clock, scheduler))
-        : CoarseClock.exact(clock);
+    return coarse;
   }
 
   ScheduledExecutorService scheduler() {

@@ -28,24 +28,29 @@ public final class CoarseClock implements AutoCloseable {
   private int idleTicks;
   private boolean closed;
 
+  private CoarseClock(InstantSource clock, @Nullable ScheduledExecutorService scheduler) {
+    this.clock = clock;
+    this.scheduler = scheduler;
+  }
+
   /**
-   * Of that clock.
+   * Of that clock: ticking if it is the system's, else exact, for one that an application drives
+   * may jump.
    *
    * @param scheduler whose thread ticks; its tasks must be short
    */
-  public CoarseClock(InstantSource clock, ScheduledExecutorService scheduler) {
-    this(clock, (@Nullable ScheduledExecutorService) scheduler, true);
+  public static CoarseClock of(InstantSource clock, ScheduledExecutorService scheduler) {
+    return clock == InstantSource.system() ? ticking(clock, scheduler) : exact(clock);
   }
 
-  private CoarseClock(
-      InstantSource clock, @Nullable ScheduledExecutorService scheduler, boolean ticks) {
-    this.clock = clock;
-    this.scheduler = ticks ? scheduler : null;
+  /** One that ticks, whatever the clock. */
+  static CoarseClock ticking(InstantSource clock, ScheduledExecutorService scheduler) {
+    return new CoarseClock(clock, scheduler);
   }
 
-  /** One that reads that clock each time: for a clock that may jump. */
+  /** One that reads that clock each time. */
   public static CoarseClock exact(InstantSource clock) {
-    return new CoarseClock(clock, null, false);
+    return new CoarseClock(clock, null);
   }
 
   /** What the time will be at the next tick, so that it is not behind between two. */

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Store.InvalidationListener;
@@ -45,13 +44,12 @@ class NoticesTest {
   }
 
   private Level<String, Integer> level() {
-    ScheduledThreadPoolExecutor never = new ScheduledThreadPoolExecutor(1, task -> null);
     return new Level<>(
         new SharedNear<>(near, "test", TTL.toMillis(), CLOCK, true),
         far,
         TTL,
         CLOCK,
-        new CoarseClock(CLOCK, never));
+        CoarseClock.exact(CLOCK));
   }
 
   private void keep(String key) {

@@ -22,7 +22,7 @@ final class Pairs {
     Position position = new Position("test", 0, StoreObserver.NONE);
     Level<K, V> level =
         new Level<>(
-            new HeapNear<>(near, ttl.toMillis()), far, ttl, clock, new CoarseClock(clock, never));
+            new HeapNear<>(near, ttl.toMillis()), far, ttl, clock, CoarseClock.exact(clock));
     return new ChainStore<>(
         level,
         far,

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.cairncache.spi.CoarseClock;
 import org.cairncache.spi.Lifetime;
 import org.cairncache.spi.Stored;
@@ -16,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
   static final String KEY = "key";
 
-  // It starts no threads, so nothing that is put into it runs.
-  private static final ScheduledThreadPoolExecutor NEVER =
-      new ScheduledThreadPoolExecutor(1, task -> null);
   private static final InstantSource CLOCK = () -> Instant.EPOCH;
-  private static final CoarseClock COARSE = new CoarseClock(CLOCK, NEVER);
+  private static final CoarseClock COARSE = CoarseClock.exact(CLOCK);
   private static final Duration TTL = Duration.ofHours(1);
 
   private final TinyStore<String, Integer> far = new TinyStore<>();

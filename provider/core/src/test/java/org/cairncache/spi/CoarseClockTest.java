@@ -14,7 +14,7 @@ class CoarseClockTest {
   private final ScheduledThreadPoolExecutor scheduler =
       new ScheduledThreadPoolExecutor(1, Executors.defaultThreadFactory());
   private final CountingClock counting = new CountingClock();
-  private final CoarseClock coarse = new CoarseClock(counting, scheduler);
+  private final CoarseClock coarse = CoarseClock.ticking(counting, scheduler);
 
   @AfterEach
   void end() {
@@ -29,7 +29,7 @@ class CoarseClockTest {
   @Test
   void millis_ticking_isAheadByATickAtMost_andReadsNoClock() {
     await().until(() -> coarse.millis() == CountingClock.START + 10);
-    CoarseClock system = new CoarseClock(InstantSource.system(), scheduler);
+    CoarseClock system = CoarseClock.of(InstantSource.system(), scheduler);
     long before = System.currentTimeMillis();
 
     await().until(() -> system.millis() > before);
@@ -74,8 +74,8 @@ class CoarseClockTest {
   }
 
   @Test
-  void exact_readsTheClockEachTime() {
-    CoarseClock exact = CoarseClock.exact(counting);
+  void of_aClockThatIsDriven_readsItEachTime() {
+    CoarseClock exact = CoarseClock.of(counting, scheduler);
 
     counting.advance(Duration.ofSeconds(1));
 
