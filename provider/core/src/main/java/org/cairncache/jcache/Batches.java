@@ -14,6 +14,7 @@ import javax.cache.CacheException;
 import javax.cache.event.CacheEntryListenerException;
 import org.cairncache.spi.Outcome;
 import org.cairncache.spi.Store;
+import org.cairncache.spi.StoreTraits;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ final class Batches<K, V> {
   private final Statistics statistics;
   private final Copying copying;
   private final Flights<K, V> flights;
+  // On the heap a map in between would cost as much as the puts.
+  private final boolean putsEach;
   private final boolean keepsDeadlines;
   // Until the store says that it cannot.
   private volatile boolean storeKeepsDeadlines = true;
@@ -45,7 +48,8 @@ final class Batches<K, V> {
       Listeners<K, V> listeners,
       Statistics statistics,
       Copying copying,
-      Flights<K, V> flights) {
+      Flights<K, V> flights,
+      StoreTraits traits) {
     this.store = store;
     this.clock = clock;
     this.expiry = expiry;
@@ -55,6 +59,7 @@ final class Batches<K, V> {
     this.statistics = statistics;
     this.copying = copying;
     this.flights = flights;
+    this.putsEach = writer == null && traits.byReference() && copying.copiesNothing();
     this.keepsDeadlines = writer == null && expiry.keepsDeadlineOnUpdate();
   }
 
@@ -109,6 +114,10 @@ final class Batches<K, V> {
   }
 
   void putAll(Map<? extends K, ? extends V> map) {
+    if (putsEach) {
+      eachAlone(map.entrySet(), entry -> put(entry.getKey(), entry.getValue()));
+      return;
+    }
     Map<K, V> entries = new LinkedHashMap<>((int) (map.size() / 0.75f) + 1);
     map.forEach((key, value) -> entries.put(copying.copyKey(key), copying.copy(value)));
     if (mayPutAllBlindly(entries.keySet())) {

@@ -75,7 +75,7 @@ final class CacheParts<K, V> {
         new BulkLoads<>(loading(loader, failures.closed()), reader, resources.executor());
     this.batches =
         new Batches<>(
-            store, clock, expiry, updater, writer, listeners, statistics, copying, flights);
+            store, clock, expiry, updater, writer, listeners, statistics, copying, flights, traits);
     this.sweeper =
         new Sweeper<>(
             store,

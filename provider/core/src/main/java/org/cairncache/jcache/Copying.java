@@ -45,6 +45,11 @@ final class Copying {
     return new Copying(null, copier, false, loader);
   }
 
+  /** Whether nothing that crosses the API is ever copied. */
+  boolean copiesNothing() {
+    return !onHeap || (keyCopier == null && copier == null);
+  }
+
   /** A key that crosses the API, likewise. */
   <K> K copyKey(K key) {
     return onHeap ? share(key, keyCopier) : key;

@@ -1,6 +1,5 @@
 package org.cairncache.jcache;
 
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * before must not be stored over the change. Thread-safe.
  */
 final class Flights<K, V> {
-  private final ConcurrentHashMap<K, Flight<V>> board = new ConcurrentHashMap<>();
+  private final Board<K, Flight<V>> board = new Board<>();
   private volatile boolean closed;
 
   /**
@@ -37,21 +36,18 @@ final class Flights<K, V> {
 
   /** The key was changed or removed. */
   void supersede(K key) {
-    if (!board.isEmpty()) {
-      board.remove(key);
-    }
+    board.remove(key);
   }
 
   /** Every key was removed. */
   void supersedeAll() {
-    board.clear();
+    board.clear(flight -> {});
   }
 
   /** Nothing that is being loaded will be stored, and nobody waits for it any longer. */
   void close() {
     closed = true;
-    board.values().forEach(flight -> flight.crash(closed()));
-    board.clear();
+    board.clear(flight -> flight.crash(closed()));
   }
 
   private static IllegalStateException closed() {

@@ -1,8 +1,6 @@
 package org.cairncache.jcache;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cairncache.spi.Store;
@@ -100,23 +98,22 @@ final class Reader<K, V> {
   /** Gets many, with one load for all that are missing. */
   Map<K, V> getAll(Set<? extends K> keys) {
     Map<K, V> values = new HashMap<>((int) (keys.size() / 0.75f) + 1);
-    List<K> missing = new ArrayList<>();
     // On the heap a map in between would cost more than the gets.
     Map<K, Stored<V>> found = traits.byReference() ? null : findAll(keys);
+    boolean counted = statistics.isEnabled();
     for (K key : keys) {
-      long start = statistics.start();
+      long start = counted ? statistics.start() : Statistics.NOT_TIMED;
       V value = found == null ? valueOf(key) : accessOrNull(key, found.get(key));
-      if (value == null) {
-        statistics.miss(start);
-        missing.add(key);
-      } else {
-        statistics.hit(start);
+      if (value != null) {
         values.put(key, copying.copy(value));
       }
+      if (counted) {
+        statistics.looked(Lookup.of(value != null), start);
+      }
     }
-    if (readThrough != null && !missing.isEmpty()) {
+    if (readThrough != null && values.size() < keys.size()) {
       readThrough
-          .loadMissing(missing)
+          .loadMissing(keys.stream().filter(key -> !values.containsKey(key)).toList())
           .forEach((key, value) -> values.put(key, copying.copy(value)));
     }
     return values;
