@@ -33,9 +33,9 @@ final class Parts {
       List.of(
           new Part("paired", "In memory, and near a Redis", Parts::paired),
           new Part("redis", "Redis", form -> RedisMain.measure(form.quick())),
-          new Part("hits", "Hit ratio", form -> HitsMain.run(options(form, HITS))),
-          new Part("footprint", "Footprint", form -> FootprintMain.run(options(form, FOOTPRINT))),
-          new Part("growth", "Growth", form -> GrowthMain.run(options(form, GROWTH))),
+          new Part("hits", "Hit ratio", form -> HitsMain.run(ifQuick(form, HITS))),
+          new Part("footprint", "Footprint", form -> FootprintMain.run(ifQuick(form, FOOTPRINT))),
+          new Part("growth", "Growth", form -> GrowthMain.run(ifQuick(form, GROWTH))),
           new Part("freshness", "Background tasks", form -> MirrorMain.measure(form.quick())),
           new Part("cdi", "CDI", form -> CdiMain.measure(form.quick() ? 3 : 200)),
           new Part("file", "Files", form -> FileMain.measure(form.quick())));
@@ -43,15 +43,19 @@ final class Parts {
   private Parts() {}
 
   private static Measured paired(Form form) {
-    Report report = PairedMain.run(options(form, PAIRED));
+    // Two JVMs differ by more than the rounds of one.
+    List<String> repeated = form.quick() ? PAIRED : List.of("--jvms", "3");
+    Report report = PairedMain.run(options(form, repeated));
     return new Measured(report.sheets(), report.charts());
   }
 
-  private static List<String> options(Form form, List<String> quick) {
+  private static List<String> ifQuick(Form form, List<String> quick) {
+    return options(form, form.quick() ? quick : List.of());
+  }
+
+  private static List<String> options(Form form, List<String> own) {
     var options = new ArrayList<>(List.of("--provider", form.provider()));
-    if (form.quick()) {
-      options.addAll(quick);
-    }
+    options.addAll(own);
     return options;
   }
 
