@@ -58,16 +58,30 @@ final class Board<K, T> {
     }
   }
 
-  /** Takes the item off if it is what is there for the key. */
-  void remove(K key, T item) {
+  /** Takes the item off if it is what is there for the key; false if it is not. */
+  boolean remove(K key, T item) {
     int place = placeOf(key);
     Pin<K, T> first;
     do {
       first = places.get(place);
       if (first == null || first.find(key) != item) {
-        return;
+        return false;
       }
     } while (!places.compareAndSet(place, first, first.without(item)));
+    return true;
+  }
+
+  /** Pins the next item in place of this one if it is what is there; false if it is not. */
+  boolean replace(K key, T item, T next) {
+    int place = placeOf(key);
+    Pin<K, T> first;
+    do {
+      first = places.get(place);
+      if (first == null || first.find(key) != item) {
+        return false;
+      }
+    } while (!places.compareAndSet(place, first, new Pin<>(key, next, first.without(item))));
+    return true;
   }
 
   /** Takes off whatever is there for the key. */

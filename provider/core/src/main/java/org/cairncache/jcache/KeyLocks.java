@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,35 +31,50 @@ final class KeyLocks<K> {
     this.waitMillis = waitMillis;
   }
 
-  /**
-   * The lock of a key while somebody holds it, which whoever makes it does: that costs nothing but
-   * its 32 bytes, a reentrant lock more than twice that and a compare-and-set.
-   */
+  /** The lock of a key while somebody holds it. */
+  sealed interface Lock {
+    boolean isMine();
+  }
+
+  // Nobody waits: to take the key's pin off is to release it, one compare-and-set each.
+  private static final class Hold implements Lock {
+    private final Thread owner = Thread.currentThread();
+
+    @Override
+    public boolean isMine() {
+      return owner == Thread.currentThread();
+    }
+  }
+
+  // Pinned in place of the hold by whoever comes to wait for it.
   @SuppressWarnings("serial")
-  static final class Lock extends AbstractQueuedSynchronizer {
+  private static final class Queue extends AbstractQueuedSynchronizer implements Lock {
+    private static final int HELD = 0;
+    private static final int FREE = 1;
+
     // Written by the holder before the last unlock: whoever gets it after that starts over.
     private boolean retired;
 
-    private Lock() {
-      setExclusiveOwnerThread(Thread.currentThread());
-      setState(1);
-    }
-
-    private boolean isHeldByCurrentThread() {
-      return getExclusiveOwnerThread() == Thread.currentThread();
-    }
-
-    private boolean tryLock(long millis) throws InterruptedException {
-      return tryAcquireNanos(1, TimeUnit.MILLISECONDS.toNanos(millis));
-    }
-
-    private void unlock() {
-      release(1);
+    Queue(Thread holder) {
+      setExclusiveOwnerThread(holder);
     }
 
     @Override
-    protected boolean tryAcquire(int one) {
-      boolean won = compareAndSetState(0, one);
+    public boolean isMine() {
+      return getExclusiveOwnerThread() == Thread.currentThread();
+    }
+
+    boolean tryLock(long millis) throws InterruptedException {
+      return tryAcquireNanos(HELD, TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    void unlock() {
+      release(FREE);
+    }
+
+    @Override
+    protected boolean tryAcquire(int held) {
+      boolean won = compareAndSetState(FREE, held);
       if (won) {
         setExclusiveOwnerThread(Thread.currentThread());
       }
@@ -66,9 +82,9 @@ final class KeyLocks<K> {
     }
 
     @Override
-    protected boolean tryRelease(int one) {
+    protected boolean tryRelease(int free) {
       setExclusiveOwnerThread(null);
-      setState(0);
+      setState(free);
       return true;
     }
   }
@@ -79,38 +95,54 @@ final class KeyLocks<K> {
    * @throws CacheException if this thread holds it already, or waited too long, or is interrupted
    */
   Lock lock(K key) {
-    Lock mine = new Lock();
+    Hold mine = new Hold();
     while (true) {
       Lock theirs = locks.putIfAbsent(key, mine);
       if (theirs == null) {
         return mine;
       }
-      if (theirs.isHeldByCurrentThread()) {
+      if (theirs.isMine()) {
         throw new CacheException(
             prefix()
                 + "a processor, loader, writer or listener changes the very key that its own"
                 + " operation is changing; return the value or use MutableEntry instead");
       }
-      await(theirs::tryLock);
-      if (!theirs.retired) {
-        return theirs;
+      Queue queue = queue(key, theirs);
+      if (queue != null) {
+        await(queue::tryLock);
+        if (!queue.retired) {
+          return queue;
+        }
+        queue.unlock();
       }
-      theirs.unlock();
     }
+  }
+
+  // Null if the lock was released meanwhile, or somebody else made the queue.
+  private @Nullable Queue queue(K key, Lock held) {
+    if (held instanceof Hold hold) {
+      Queue queue = new Queue(hold.owner);
+      return locks.replace(key, hold, queue) ? queue : null;
+    }
+    return (Queue) held;
   }
 
   /** Locks the key if nobody holds it, this thread included; null otherwise. */
   @Nullable Lock tryLock(K key) {
-    Lock mine = new Lock();
+    Hold mine = new Hold();
     return locks.putIfAbsent(key, mine) == null ? mine : null;
   }
 
   void unlock(K key, Lock lock) {
-    if (!lock.hasQueuedThreads()) {
-      lock.retired = true;
-      locks.remove(key, lock);
+    if (lock instanceof Hold && locks.remove(key, lock)) {
+      return;
     }
-    lock.unlock();
+    Queue queue = lock instanceof Queue own ? own : (Queue) Objects.requireNonNull(locks.get(key));
+    if (!queue.hasQueuedThreads()) {
+      queue.retired = true;
+      locks.remove(key, queue);
+    }
+    queue.unlock();
   }
 
   /** Whether somebody holds the key's lock; nearly free. */
@@ -120,7 +152,7 @@ final class KeyLocks<K> {
 
   boolean isHeldByCurrentThread(K key) {
     Lock lock = locks.get(key);
-    return lock != null && lock.isHeldByCurrentThread();
+    return lock != null && lock.isMine();
   }
 
   /** Locks many keys in one global order, so that two batches never wait for each other. */

@@ -8,10 +8,10 @@ import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry as one run of a processor sees and changes it. What counts is how the run ends: the
- * calls in between change nothing. Belongs to the thread that runs the processor.
+ * A processor as an operation, and the entry as its run sees and changes it. What counts is how the
+ * run ends: the calls in between change nothing. Belongs to the thread that runs the processor.
  */
-final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
+final class ProcessorEntry<K, V, T> implements MutableEntry<K, V>, Operation<V, T> {
   /** What the run would leave behind if it ended now. */
   private enum State {
     UNTOUCHED,
@@ -22,18 +22,25 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   }
 
   private final K key;
-  private final @Nullable Stored<V> live;
+  private final EntryProcessor<K, V, T> processor;
+  private final Object[] arguments;
   private final @Nullable Loading<K, V> readThrough;
   private final Copying copying;
+  private @Nullable Stored<V> live;
   private State state = State.UNTOUCHED;
   private @Nullable V loaded;
   private boolean deleted;
   private @Nullable V value;
 
   private ProcessorEntry(
-      K key, @Nullable Stored<V> live, @Nullable Loading<K, V> readThrough, Copying copying) {
+      K key,
+      EntryProcessor<K, V, T> processor,
+      Object[] arguments,
+      @Nullable Loading<K, V> readThrough,
+      Copying copying) {
     this.key = key;
-    this.live = live;
+    this.processor = processor;
+    this.arguments = arguments;
     this.readThrough = readThrough;
     this.copying = copying;
   }
@@ -45,11 +52,18 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
       Object[] arguments,
       @Nullable Loading<K, V> readThrough,
       Copying copying) {
-    return live -> {
-      ProcessorEntry<K, V> entry = new ProcessorEntry<>(key, live, readThrough, copying);
-      T result = entry.process(processor, arguments);
-      return new Step<>(entry.change(), Lookup.of(live != null), result);
-    };
+    return new ProcessorEntry<>(key, processor, arguments, readThrough, copying);
+  }
+
+  @Override
+  public Step<V, T> decide(@Nullable Stored<V> latest) {
+    live = latest;
+    state = State.UNTOUCHED;
+    loaded = null;
+    deleted = false;
+    value = null;
+    T result = process();
+    return new Step<>(change(), Lookup.of(live != null), result);
   }
 
   @Override
@@ -99,11 +113,11 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) {
+  public <U> U unwrap(Class<U> type) {
     return Unwrapping.unwrap(this, type);
   }
 
-  private <T> @Nullable T process(EntryProcessor<K, V, T> processor, Object[] arguments) {
+  private @Nullable T process() {
     try {
       return processor.process(this, arguments);
     } catch (EntryProcessorException failure) {

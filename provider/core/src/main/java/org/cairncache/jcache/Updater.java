@@ -82,7 +82,7 @@ final class Updater<K, V> {
     @Nullable R result;
     KeyLocks.Lock lock = locks.lock(key);
     try (Writing<K, V> writing = through == null ? null : through.begin(key)) {
-      result = run(key, operation, writing, pending).result();
+      result = run(new Turn(key, pending), operation, writing);
     } finally {
       locks.unlock(key, lock);
     }
@@ -108,7 +108,7 @@ final class Updater<K, V> {
   /** Carries out an operation whose key is locked and of which the writer was told already. */
   <R> @Nullable R updateLocked(
       K key, Operation<V, R> operation, Writing<K, V> writing, Pending<K, V> pending) {
-    return run(key, operation, writing, pending).result();
+    return run(new Turn(key, pending), operation, writing);
   }
 
   /**
@@ -122,7 +122,7 @@ final class Updater<K, V> {
     }
     Pending<K, V> pending = new Pending<>();
     try {
-      run(key, Operations.expire(), null, pending);
+      run(new Turn(key, pending), Operations.expire(), null);
     } finally {
       locks.unlock(key, lock);
     }
@@ -155,16 +155,17 @@ final class Updater<K, V> {
   // Expecting nothing, a lost race is tried again: what won may be past its deadline already.
   private @Nullable Stored<V> compareAndSetLocked(
       K key, @Nullable Stored<V> expected, Change<V> change, Pending<K, V> pending) {
+    Turn turn = new Turn(key, pending);
     if (writer != null) {
       if (change instanceof Change.WriteNull) {
         throw new UnsupportedOperationException(
             "Cache \"" + cache.getName() + "\": null cannot be written through");
       }
       try (Writing<K, V> writing = writer.begin(key)) {
-        return run(key, Operations.compareAndSet(expected, change), writing, pending).written();
+        run(turn, Operations.compareAndSet(expected, change), writing);
+        return turn.written;
       }
     }
-    long start = statistics.start();
     long deadline = System.nanoTime() + MAXIMUM_NANOS;
     for (int attempt = 1; ; attempt++) {
       Stored<V> before = expected == null ? store.getLatest(key) : expected;
@@ -174,7 +175,7 @@ final class Updater<K, V> {
       if (there == (expected == null)) {
         return null;
       }
-      Turn turn = new Turn(key, before, now, start, pending);
+      turn.begin(before, now);
       if (turn.commit(change)) {
         return turn.written;
       }
@@ -185,19 +186,18 @@ final class Updater<K, V> {
     }
   }
 
-  private <R> Done<V, R> run(
-      K key, Operation<V, R> operation, @Nullable Writing<K, V> writing, Pending<K, V> pending) {
-    long start = statistics.start();
+  private <R> @Nullable R run(
+      Turn turn, Operation<V, R> operation, @Nullable Writing<K, V> writing) {
     long deadline = 0;
     for (int attempt = 1; ; attempt++) {
-      Stored<V> stored = store.getLatest(key);
-      Turn turn = new Turn(key, stored, now(stored), start, pending);
+      Stored<V> stored = store.getLatest(turn.key);
+      turn.begin(stored, now(stored));
       Step<V, R> step = operation.decide(turn.live);
       Change<V> change =
           writing == null ? step.change() : writing.tell(step.change(), stored, turn.live);
       if (change != null && turn.commit(change)) {
-        statistics.looked(step.lookup(), start);
-        return new Done<>(step.result(), turn.written);
+        statistics.looked(step.lookup(), turn.start);
+        return step.result();
       }
       if (attempt == 1) {
         deadline = System.nanoTime() + MAXIMUM_NANOS;
@@ -208,9 +208,6 @@ final class Updater<K, V> {
       }
     }
   }
-
-  /** What became of an operation: its result, and the entry that it wrote. */
-  private record Done<V, R>(@Nullable R result, @Nullable Stored<V> written) {}
 
   private long now(@Nullable Stored<V> stored) {
     boolean timeless =
@@ -239,23 +236,27 @@ final class Updater<K, V> {
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(bound));
   }
 
-  /** One attempt on one entry: what was read, and how a decision about it is carried out. */
+  /** One call on one entry: what was read last, and how a decision about it is carried out. */
   private final class Turn {
     private final K key;
-    private final @Nullable Stored<V> stored;
-    private final @Nullable Stored<V> live;
-    private final long now;
-    private final long start;
     private final Pending<K, V> pending;
+    private final long start = statistics.start();
+    private @Nullable Stored<V> stored;
+    private @Nullable Stored<V> live;
+    private long now;
     private @Nullable Stored<V> written;
 
-    Turn(K key, @Nullable Stored<V> stored, long now, long start, Pending<K, V> pending) {
+    Turn(K key, Pending<K, V> pending) {
       this.key = key;
-      this.stored = stored;
-      this.live = stored != null && isLive(stored, now) ? stored : null;
-      this.now = now;
-      this.start = start;
       this.pending = pending;
+    }
+
+    /** Another attempt, on the entry as it is by now. */
+    void begin(@Nullable Stored<V> latest, long millis) {
+      stored = latest;
+      now = millis;
+      live = latest != null && isLive(latest, millis) ? latest : null;
+      written = null;
     }
 
     /** Carries the change out; false on conflict. */

@@ -53,13 +53,26 @@ class BoardTest {
   void remove_anotherItemThanIsThere_doesNothing() {
     String there = new String("item"); // equal to the other, and not the same
     board.putIfAbsent("a", there);
-    board.remove("a", new String("item"));
+    assertThat(board.remove("a", new String("item"))).isFalse();
     assertThat(board.get("a")).isSameAs(there);
     board.remove("b", there);
     board.remove("b");
     assertThat(board.get("a")).isSameAs(there);
-    board.remove("a", there);
+    assertThat(board.remove("a", there)).isTrue();
     assertThat(board.get("a")).isNull();
+  }
+
+  @Test
+  void replace_itemInTheMiddle_keepsTheOthers() {
+    for (int i = 0; i < 3; i++) {
+      board.putIfAbsent(new Crowded(i), ("item " + i).intern());
+    }
+    assertThat(board.replace(new Crowded(1), "another", "next")).isFalse();
+    assertThat(board.replace(new Crowded(3), "item 1", "next")).isFalse();
+    assertThat(board.replace(new Crowded(1), "item 1", "next")).isTrue();
+    assertThat(board.get(new Crowded(0))).isEqualTo("item 0");
+    assertThat(board.get(new Crowded(1))).isEqualTo("next");
+    assertThat(board.get(new Crowded(2))).isEqualTo("item 2");
   }
 
   @Test

@@ -90,7 +90,7 @@ class KeyLocksTest {
                 return Thread.currentThread().isInterrupted();
               }
             });
-    await().until(() -> held.hasQueuedThreads());
+    await().until(() -> waiter[0] != null && waiter[0].getState() == Thread.State.TIMED_WAITING);
     waiter[0].interrupt();
     assertThat(flag.get(30, SECONDS)).isTrue();
     locks.unlock("a", held);
