@@ -157,7 +157,7 @@ final class ChainFindings {
     }
     return new Chart(
         "scaling-prices",
-        "What a month costs, by where entries are",
+        "What a month costs with values of 1 kB, by where entries are",
         new Chart.Axis("skew of the keys", false),
         new Chart.Axis("USD a month", false),
         Chart.Kind.BARS,

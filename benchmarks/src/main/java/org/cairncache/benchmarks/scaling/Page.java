@@ -68,7 +68,8 @@ record Page(String text) {
         .collect(Collectors.joining("", "\n", "\n"));
   }
 
-  private static boolean alike(String one, String other) {
+  /** Whether both say the same, but for figures that differ by as little as those of two runs. */
+  static boolean alike(String one, String other) {
     return NUMBER.matcher(one).replaceAll("0").equals(NUMBER.matcher(other).replaceAll("0"))
         && near(numbers(one), numbers(other));
   }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cairncache.benchmarks.report.Chart;
 import org.cairncache.benchmarks.report.Measured;
 import org.cairncache.benchmarks.report.Sheet;
+import org.cairncache.benchmarks.svg.SvgChart;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates what happens beyond one machine, and prints the tables of {@code docs/scaling.md}.
- * {@code --page} and a file writes them into that page; the other options are the {@link Inputs}.
+ * {@code --page} and a file writes them into that page, and the charts into a folder beside it; the
+ * other options are the {@link Inputs}.
  */
 public final class ScalingMain {
   private static final String PAGE = "--page";
@@ -39,17 +42,31 @@ public final class ScalingMain {
   }
 
   private static void run(Inputs inputs, @Nullable Path page) throws IOException {
-    List<Sheet> sheets = findings(inputs).sheets();
-    for (Sheet sheet : sheets) {
+    Measured findings = findings(inputs);
+    for (Sheet sheet : findings.sheets()) {
       System.out.println(sheet.text());
     }
     if (page != null) {
-      Page written = new Page(Files.readString(page));
-      for (Sheet sheet : sheets) {
-        written = written.with(sheet);
-      }
-      Files.writeString(page, written.text());
+      write(findings, page);
     }
+  }
+
+  private static void write(Measured findings, Path page) throws IOException {
+    Page written = new Page(Files.readString(page));
+    for (Sheet sheet : findings.sheets()) {
+      written = written.with(sheet);
+    }
+    Files.writeString(page, written.text());
+    for (Chart chart : findings.charts()) {
+      Path picture = page.resolveSibling(picture(chart));
+      Files.createDirectories(picture.getParent());
+      Files.writeString(picture, SvgChart.of(chart));
+    }
+  }
+
+  /** Where the page finds the picture of a chart. */
+  static String picture(Chart chart) {
+    return "scaling/" + chart.id() + ".svg";
   }
 
   /** What comes out with the standard inputs. */

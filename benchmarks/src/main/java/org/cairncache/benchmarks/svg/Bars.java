@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.cairncache.benchmarks.report.Chart;
 import org.cairncache.benchmarks.report.Chart.Point;
 
@@ -32,7 +33,7 @@ final class Bars implements Drawing {
     this.left =
         SvgChart.MARGIN
             + 10
-            + groups.values().stream()
+            + Stream.concat(groups.values().stream(), Stream.of(chart.x().label()))
                 .mapToDouble(name -> Figure.width(name, SvgChart.FONT))
                 .max()
                 .orElse(0);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cairncache.benchmarks.report.Chart;
 import org.cairncache.benchmarks.report.Measured;
+import org.cairncache.benchmarks.svg.SvgChart;
 import org.junit.jupiter.api.Test;
 
 /** The page says what comes out of the simulation. */
@@ -27,15 +28,13 @@ class ScalingPageTest {
                 + " -Dbench.main=org.cairncache.benchmarks.scaling.ScalingMain"
                 + " -Dbench.args=\"--page ../docs/scaling.md\"")
         .isEmpty();
-    assertThat(findings.charts())
-        .isNotEmpty()
-        .allSatisfy(chart -> assertThat(figures(chart)).isNotEmpty().allMatch(y -> y > 0));
-  }
-
-  private static List<Double> figures(Chart chart) {
-    return chart.series().stream()
-        .flatMap(series -> series.points().stream())
-        .map(Chart.Point::y)
-        .toList();
+    for (Chart chart : findings.charts()) {
+      String picture = ScalingMain.picture(chart);
+      assertThat(page.text()).contains("![" + chart.title() + "](" + picture + ")");
+      assertThat(Page.alike(Files.readString(PAGE.resolveSibling(picture)), SvgChart.of(chart)))
+          .as("%s shows what is simulated; it is written with the tables", picture)
+          .isTrue();
+    }
+    assertThat(findings.charts()).isNotEmpty();
   }
 }

@@ -71,6 +71,20 @@ class SvgChartTest {
   }
 
   @Test
+  void of_barsWithShortNames_hasRoomForTheLabelOfTheirAxis() throws Exception {
+    NodeList texts = parse(chart(Kind.BARS, false, TWO)).getElementsByTagName("text");
+    assertThat(
+            IntStream.range(0, texts.getLength())
+                .mapToObj(i -> (Element) texts.item(i))
+                .filter(text -> text.getAttribute("text-anchor").equals("end")))
+        .hasSizeGreaterThan(3)
+        .allMatch(
+            text ->
+                Double.parseDouble(text.getAttribute("x"))
+                    > Figure.width(text.getTextContent(), SvgChart.FONT));
+  }
+
+  @Test
   void of_anyChart_tellsItsFiguresToScreenReadersAndNeedsNothingElse() throws Exception {
     String text = SvgChart.of(chart(Kind.LINES, true, TWO).withReference("the budget", 7));
 
