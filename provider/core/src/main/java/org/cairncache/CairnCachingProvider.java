@@ -121,9 +121,8 @@ public final class CairnCachingProvider implements CachingProvider {
   @Override
   public boolean isSupported(OptionalFeature feature) {
     return feature == OptionalFeature.STORE_BY_REFERENCE
-        && StoreFactories.find(
-                defaultPlan(getDefaultClassLoader(), Settings.NONE).store(),
-                getDefaultClassLoader())
+        && StoreFactories.of(getDefaultClassLoader())
+            .find(defaultPlan(getDefaultClassLoader(), Settings.NONE).store())
             .traits()
             .byReference();
   }

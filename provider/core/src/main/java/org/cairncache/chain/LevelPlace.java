@@ -24,7 +24,7 @@ record LevelPlace(int level, Tier tier, StoreFactory factory) {
    * @throws IllegalArgumentException if it is no single store, or does not know a setting
    */
   static LevelPlace find(int level, Tier tier, ClassLoader loader) {
-    LevelPlace place = new LevelPlace(level, tier, StoreFactories.find(tier.store(), loader));
+    LevelPlace place = new LevelPlace(level, tier, StoreFactories.of(loader).find(tier.store()));
     if (place.factory.settings().contains(Tiers.SETTING)) {
       throw place.wrong("must be one store: write its levels into the same list");
     }

@@ -52,7 +52,7 @@ record Home(URI store, Settings settings) {
         level
             .get(CacheKeys.STORE)
             .orElseThrow(() -> level.failure(CacheKeys.STORE.name(), "is missing"));
-    List<Setting<?>> known = new ArrayList<>(StoreFactories.find(store, loader).settings());
+    List<Setting<?>> known = new ArrayList<>(StoreFactories.of(loader).find(store).settings());
     known.add(Tier.TTL);
     List<String> names = new ArrayList<>(known.stream().map(Setting::name).toList());
     names.add(CacheKeys.STORE.name());
@@ -62,7 +62,7 @@ record Home(URI store, Settings settings) {
 
   /** What opens stores there. */
   StoreFactory factory(ClassLoader loader) {
-    return StoreFactories.find(store, loader).of(settings, loader);
+    return StoreFactories.of(loader).find(store).of(settings, loader);
   }
 
   /** What stores there read, but for what says where they are. */

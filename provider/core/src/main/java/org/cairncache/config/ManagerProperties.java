@@ -52,7 +52,7 @@ public final class ManagerProperties {
   }
 
   private static Settings read(Properties texts, Map<String, Object> objects, ClassLoader loader) {
-    Collection<Setting<?>> known = StoreFactories.settings(loader);
+    Collection<Setting<?>> known = StoreFactories.of(loader).settings();
     Section section = section(texts, objects, loader);
     section.allowOnly(known.stream().map(Setting::name).distinct().toList());
     Settings settings = Settings.NONE;

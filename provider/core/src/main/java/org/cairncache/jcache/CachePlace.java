@@ -23,9 +23,13 @@ record CachePlace(URI uri, StoreFactory factory, Settings settings) {
    * @throws IllegalArgumentException if the configuration has a setting that it does not know
    */
   static CachePlace find(
-      String cacheName, CacheSettings<?, ?> settings, ManagerPlan plan, ClassLoader loader) {
+      String cacheName,
+      CacheSettings<?, ?> settings,
+      ManagerPlan plan,
+      StoreFactories stores,
+      ClassLoader loader) {
     URI uri = settings.storeUri().orElse(plan.store());
-    StoreFactory kind = StoreFactories.find(uri, loader);
+    StoreFactory kind = stores.find(uri);
     StoreFactory factory = kind.of(all(settings, plan, kind.settings()), loader);
     if (!settings.standard().isStoreByValue() && !factory.traits().byReference()) {
       throw new UnsupportedOperationException(

@@ -33,25 +33,18 @@ final class JmxBeans {
     }
   }
 
-  private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
-
   private final Kind kind;
   private final Object bean;
-  private final String name;
+  private final URI manager;
+  private final String cache;
   private @Nullable ObjectName registered;
   private boolean closed;
 
   JmxBeans(Kind kind, Object bean, URI manager, String cache) {
     this.kind = kind;
     this.bean = bean;
-    this.name =
-        kind.domain
-            + ":type="
-            + kind.type
-            + ",CacheManager="
-            + safe(manager.toString())
-            + ",Cache="
-            + safe(cache);
+    this.manager = manager;
+    this.cache = cache;
   }
 
   /**
@@ -65,12 +58,12 @@ final class JmxBeans {
       } else if (!enabled && registered != null) {
         ObjectName gone = registered;
         registered = null;
-        SERVER.unregisterMBean(gone);
+        server().unregisterMBean(gone);
       }
     } catch (InstanceNotFoundException alreadyGone) {
       // somebody cleared the server: that is what we wanted
     } catch (JMException failure) {
-      throw new CacheException("Cannot publish " + kind.type + " over JMX as " + name, failure);
+      throw new CacheException("Cannot publish " + kind.type + " over JMX as " + name(), failure);
     }
   }
 
@@ -84,7 +77,7 @@ final class JmxBeans {
     for (int instance = 1; ; instance++) {
       ObjectName candidate = objectName(instance);
       try {
-        return SERVER.registerMBean(bean, candidate).getObjectName();
+        return server().registerMBean(bean, candidate).getObjectName();
       } catch (InstanceAlreadyExistsException taken) {
         if (instance == Integer.MAX_VALUE) {
           throw taken;
@@ -94,7 +87,22 @@ final class JmxBeans {
   }
 
   private ObjectName objectName(int instance) throws MalformedObjectNameException {
-    return new ObjectName(instance == 1 ? name : name + ",Instance=" + instance);
+    return new ObjectName(instance == 1 ? name() : name() + ",Instance=" + instance);
+  }
+
+  // Not before it is needed: that starts JMX, a tenth of all classes to the first get.
+  private static MBeanServer server() {
+    return ManagementFactory.getPlatformMBeanServer();
+  }
+
+  private String name() {
+    return kind.domain
+        + ":type="
+        + kind.type
+        + ",CacheManager="
+        + safe(manager.toString())
+        + ",Cache="
+        + safe(cache);
   }
 
   // What an object name cannot hold, and the colon as the TCK and Micrometer have it.

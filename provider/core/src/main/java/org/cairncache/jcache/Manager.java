@@ -16,6 +16,7 @@ import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.Configuration;
 import javax.cache.spi.CachingProvider;
+import org.cairncache.spi.StoreFactories;
 import org.jspecify.annotations.Nullable;
 
 /** The caches of one URI and class loader. Thread-safe. */
@@ -25,6 +26,7 @@ public final class Manager implements CacheManager {
   private final CachingProvider provider;
   private final URI uri;
   private final ClassLoader classLoader;
+  private final StoreFactories stores;
   private final Properties properties;
   private final ManagerPlan plan;
   private final ManagerResources resources;
@@ -38,6 +40,7 @@ public final class Manager implements CacheManager {
       CachingProvider provider,
       URI uri,
       ClassLoader classLoader,
+      StoreFactories stores,
       Properties properties,
       ManagerPlan plan,
       InstantSource clock,
@@ -45,6 +48,7 @@ public final class Manager implements CacheManager {
     this.provider = provider;
     this.uri = uri;
     this.classLoader = classLoader;
+    this.stores = stores;
     this.properties = properties;
     this.plan = plan;
     this.resources = new ManagerResources(clock, classLoader);
@@ -79,7 +83,7 @@ public final class Manager implements CacheManager {
     Objects.requireNonNull(cacheName, "cacheName");
     Objects.requireNonNull(configuration, "configuration");
     CacheSettings<K, V> settings = CacheSettings.of(configuration);
-    CachePlace place = CachePlace.find(cacheName, settings, plan, classLoader);
+    CachePlace place = CachePlace.find(cacheName, settings, plan, stores, classLoader);
     if (!names.add(cacheName)) {
       throw new CacheException("A cache named \"" + cacheName + "\" exists already");
     }

@@ -135,9 +135,17 @@ public final class Managers {
   private Manager make(Place place, Properties given) {
     Properties properties = Manager.copyOf(given);
     ManagerPlan plan = plans.of(place.uri, place.loader, properties);
-    StoreFactories.find(plan.store(), place.loader); // says so now, not with the first cache
+    StoreFactories stores = StoreFactories.of(place.loader);
+    stores.find(plan.store()); // says so now, not with the first cache
     return new Manager(
-        provider, place.uri, place.loader, properties, plan, clock(properties), this::forget);
+        provider,
+        place.uri,
+        place.loader,
+        stores,
+        properties,
+        plan,
+        clock(properties),
+        this::forget);
   }
 
   private InstantSource clock(Properties properties) {

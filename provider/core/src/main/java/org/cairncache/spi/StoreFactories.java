@@ -2,52 +2,58 @@ package org.cairncache.spi;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.cache.CacheException;
 
-/** Finds the kind of store that a URI names. */
+/**
+ * The kinds of store that there are, by the scheme of the URI that names one. To look for them
+ * opens every jar, so whoever needs them again keeps them. Immutable.
+ */
 public final class StoreFactories {
-  private StoreFactories() {}
+  private final Map<String, StoreFactory> byScheme = new TreeMap<>();
+
+  private StoreFactories(Set<ClassLoader> places) {
+    for (ClassLoader place : places) {
+      for (StoreFactory factory : Services.of(StoreFactory.class, place)) {
+        factory.schemes().forEach(scheme -> byScheme.putIfAbsent(scheme, factory));
+      }
+    }
+  }
+
+  /** Looks beside the application first and then beside this class. */
+  public static StoreFactories of(ClassLoader application) {
+    Set<ClassLoader> places = new LinkedHashSet<>();
+    places.add(application);
+    places.add(StoreFactories.class.getClassLoader());
+    return new StoreFactories(places);
+  }
 
   /**
-   * Returns the factory for the URI's scheme, looking beside the application first and then beside
-   * this class.
+   * Returns the factory for the URI's scheme.
    *
    * @throws CacheException if there is none, naming the schemes that there are
    */
-  public static StoreFactory find(URI uri, ClassLoader loader) {
-    Map<String, StoreFactory> known = byScheme(loader);
-    StoreFactory factory = uri.getScheme() == null ? null : known.get(uri.getScheme());
+  public StoreFactory find(URI uri) {
+    StoreFactory factory = uri.getScheme() == null ? null : byScheme.get(uri.getScheme());
     if (factory == null) {
       throw new CacheException(
           "No store is known for the URI "
               + shown(uri)
               + "; its scheme must be one of "
-              + known.keySet()
+              + byScheme.keySet()
               + " (a store of another artifact must be on the class path), or cairn:default, or a"
               + " configuration: classpath:, jar:, or file: ending in .conf, .json or .properties");
     }
     return factory;
   }
 
-  /** Returns all settings that any store beside the application or beside this class knows. */
-  public static Set<Setting<?>> settings(ClassLoader loader) {
+  /** All settings that any of the stores knows. */
+  public Set<Setting<?>> settings() {
     Set<Setting<?>> settings = new LinkedHashSet<>();
-    byScheme(loader).values().forEach(factory -> settings.addAll(factory.settings()));
+    byScheme.values().forEach(factory -> settings.addAll(factory.settings()));
     return settings;
-  }
-
-  private static Map<String, StoreFactory> byScheme(ClassLoader loader) {
-    Map<String, StoreFactory> known = new TreeMap<>();
-    for (ClassLoader where : List.of(loader, StoreFactories.class.getClassLoader())) {
-      for (StoreFactory factory : Services.of(StoreFactory.class, where)) {
-        factory.schemes().forEach(scheme -> known.putIfAbsent(scheme, factory));
-      }
-    }
-    return known;
   }
 
   // Whatever stands before an @ may be a password.

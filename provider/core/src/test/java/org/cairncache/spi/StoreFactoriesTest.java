@@ -21,21 +21,21 @@ class StoreFactoriesTest {
 
   @Test
   void find_knownScheme_isTheFactoryWithIt() {
-    assertThat(StoreFactories.find(MEMORY, LOADER).schemes()).containsExactly("memory");
-    assertThat(StoreFactories.find(URI.create("recording:x"), LOADER))
+    assertThat(StoreFactories.of(LOADER).find(MEMORY).schemes()).containsExactly("memory");
+    assertThat(StoreFactories.of(LOADER).find(URI.create("recording:x")))
         .isInstanceOf(RecordingStores.OnHeap.class);
   }
 
   @Test
   void find_loaderThatSeesNothing_stillFindsTheHeap() {
-    assertThat(StoreFactories.find(MEMORY, ClassLoader.getPlatformClassLoader()).traits())
+    assertThat(StoreFactories.of(ClassLoader.getPlatformClassLoader()).find(MEMORY).traits())
         .isEqualTo(StoreTraits.HEAP);
   }
 
   @Test
   void find_storeBesideTheApplication_isFound(@TempDir Path directory) throws IOException {
     try (URLClassLoader application = application(directory, "java.lang.Object")) {
-      assertThat(StoreFactories.find(URI.create("recording:x"), application)).isNotNull();
+      assertThat(StoreFactories.of(application).find(URI.create("recording:x"))).isNotNull();
     }
   }
 
@@ -44,14 +44,14 @@ class StoreFactoriesTest {
       throws IOException {
     String broken = "no.such.StoreFactory\njava.lang.Object\n";
     try (URLClassLoader application = application(directory, broken)) {
-      assertThat(StoreFactories.find(MEMORY, application).schemes()).containsExactly("memory");
+      assertThat(StoreFactories.of(application).find(MEMORY).schemes()).containsExactly("memory");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"unknown://host/path", "no-scheme", "/var/cache", "cairn:other"})
   void find_unknownScheme_listsTheKnownOnes(String uri) {
-    assertThatThrownBy(() -> StoreFactories.find(URI.create(uri), LOADER))
+    assertThatThrownBy(() -> StoreFactories.of(LOADER).find(URI.create(uri)))
         .isInstanceOf(CacheException.class)
         .hasMessageContaining(uri)
         .hasMessageContaining("memory")
@@ -68,7 +68,7 @@ class StoreFactoriesTest {
         "unknown://user:hun%74er2@host"
       })
   void find_passwordInAnUnknownUri_isNotShown(String uri) {
-    assertThatThrownBy(() -> StoreFactories.find(URI.create(uri), LOADER))
+    assertThatThrownBy(() -> StoreFactories.of(LOADER).find(URI.create(uri)))
         .isInstanceOf(CacheException.class)
         .message()
         .contains("unknown:", "host", "memory")

@@ -52,7 +52,7 @@ record CdiSettings(URI uri, MissingCache missing, Properties properties) {
   // Sources may not list all that they have, such as environment variables by another name.
   private static Properties properties(SettingSource source, ClassLoader loader) {
     Set<String> names = new TreeSet<>();
-    StoreFactories.settings(loader).forEach(setting -> names.add(PREFIX + setting.name()));
+    StoreFactories.of(loader).settings().forEach(setting -> names.add(PREFIX + setting.name()));
     for (String name : source.names()) {
       if (name.startsWith(OWN)) {
         check(name);

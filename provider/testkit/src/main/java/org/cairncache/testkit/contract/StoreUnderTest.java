@@ -48,7 +48,7 @@ public record StoreUnderTest(
     levels.add(new Tier(uri, settings));
     Settings tiers = Settings.NONE.with(Tiers.SETTING, new Tiers(levels));
     ClassLoader loader = StoreUnderTest.class.getClassLoader();
-    StoreFactory chain = StoreFactories.find(Tiers.PLACE, loader).of(tiers, loader);
+    StoreFactory chain = StoreFactories.of(loader).find(Tiers.PLACE).of(tiers, loader);
     return new StoreUnderTest(chain, Tiers.PLACE, tiers, medium);
   }
 
