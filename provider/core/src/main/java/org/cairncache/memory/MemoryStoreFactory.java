@@ -13,6 +13,7 @@ import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreContext;
 import org.cairncache.spi.StoreFactory;
+import org.cairncache.spi.StoreObserver;
 import org.cairncache.spi.StoreTraits;
 import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,12 @@ public final class MemoryStoreFactory implements StoreFactory {
   @Override
   public <K, V> Store<K, V> open(StoreContext<K, V> context) {
     org.cairncache.spi.Weigher<K, V> weigher = weigher(context);
-    Evictions evictions = new Evictions(context.observer());
     Cache<K, Object> bounded =
         buildIfBounded(
-            context,
-            evictions,
-            weigher == null ? null : (K key, Object held) -> weigh(weigher, key, held));
+            context, weigher == null ? null : (K key, Object held) -> weigh(weigher, key, held));
     return bounded == null
         ? new UnboundedStore<>(new ConcurrentHashMap<>())
-        : new BoundedStore<>(bounded, evictions);
+        : new BoundedStore<>(bounded);
   }
 
   @SuppressWarnings("unchecked") // what is no entry is a value
@@ -58,9 +56,7 @@ public final class MemoryStoreFactory implements StoreFactory {
   @Override
   public <K, V> Optional<ConcurrentMap<K, V>> openMap(StoreContext<K, V> context) {
     org.cairncache.spi.Weigher<K, V> weigher = weigher(context);
-    Evictions evictions = new Evictions(context.observer());
-    Cache<K, V> bounded =
-        buildIfBounded(context, evictions, weigher == null ? null : weigher::weigh);
+    Cache<K, V> bounded = buildIfBounded(context, weigher == null ? null : weigher::weigh);
     return Optional.of(bounded == null ? new ConcurrentHashMap<>() : bounded.asMap());
   }
 
@@ -71,7 +67,7 @@ public final class MemoryStoreFactory implements StoreFactory {
   }
 
   private static <K, E> @Nullable Cache<K, E> buildIfBounded(
-      StoreContext<?, ?> context, Evictions evictions, @Nullable Weigher<K, E> weigher) {
+      StoreContext<?, ?> context, @Nullable Weigher<K, E> weigher) {
     Settings settings = context.settings();
     Optional<Long> size = settings.get(Settings.MAXIMUM_SIZE);
     Optional<Long> weight = settings.get(Settings.MAXIMUM_WEIGHT);
@@ -84,8 +80,9 @@ public final class MemoryStoreFactory implements StoreFactory {
     if (size.isEmpty() && weigher == null) {
       return null;
     }
+    StoreObserver observer = context.observer();
     Caffeine<Object, Object> builder = Caffeine.newBuilder();
-    builder.evictionListener((key, entry, cause) -> evictions.evicted());
+    builder.evictionListener((key, entry, cause) -> observer.evicted(1));
     size.ifPresent(most -> builder.maximumSize(bound(context, Settings.MAXIMUM_SIZE, most)));
     weight.ifPresent(most -> builder.maximumWeight(bound(context, Settings.MAXIMUM_WEIGHT, most)));
     return weigher == null ? builder.build() : builder.weigher(weigher).build();
