@@ -9,6 +9,7 @@ import org.cairncache.spi.Setting;
 import org.cairncache.spi.Settings;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreContext;
+import org.cairncache.spi.StoreFactories;
 import org.cairncache.spi.StoreFactory;
 import org.cairncache.spi.StoreTraits;
 import org.cairncache.spi.Tier;
@@ -36,13 +37,14 @@ final class Chain implements StoreFactory {
    */
   static Chain of(Tiers tiers, ClassLoader loader) {
     List<Tier> levels = tiers.levels();
+    StoreFactories stores = StoreFactories.of(loader);
     int deepest = levels.size() - 1;
-    LevelPlace last = LevelPlace.find(deepest, levels.get(deepest), loader);
+    LevelPlace last = LevelPlace.find(deepest, levels.get(deepest), stores);
     last.refuse(Tier.TTL, "is for near levels: on the last one entries live as the cache says");
     boolean underObjects = last.isHeap();
     List<NearTier> near = new ArrayList<>();
     for (int i = deepest - 1; i >= 0; i--) {
-      LevelPlace place = LevelPlace.find(i, levels.get(i), loader);
+      LevelPlace place = LevelPlace.find(i, levels.get(i), stores);
       if (underObjects && !place.isHeap()) {
         throw place.wrong("cannot be over a last level on the heap, whose entries do not leave it");
       }

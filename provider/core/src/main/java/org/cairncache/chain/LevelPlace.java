@@ -23,8 +23,8 @@ record LevelPlace(int level, Tier tier, StoreFactory factory) {
    * @throws javax.cache.CacheException if there is no such store
    * @throws IllegalArgumentException if it is no single store, or does not know a setting
    */
-  static LevelPlace find(int level, Tier tier, ClassLoader loader) {
-    LevelPlace place = new LevelPlace(level, tier, StoreFactories.of(loader).find(tier.store()));
+  static LevelPlace find(int level, Tier tier, StoreFactories stores) {
+    LevelPlace place = new LevelPlace(level, tier, stores.find(tier.store()));
     if (place.factory.settings().contains(Tiers.SETTING)) {
       throw place.wrong("must be one store: write its levels into the same list");
     }

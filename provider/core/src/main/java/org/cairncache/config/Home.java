@@ -40,19 +40,20 @@ record Home(URI store, Settings settings) {
   }
 
   private static Tiers tiers(Section section, ClassLoader loader) {
+    StoreFactories stores = StoreFactories.of(loader);
     List<Tier> levels = new ArrayList<>();
     for (Section level : section.sections(Tiers.SETTING.name())) {
-      levels.add(tier(level, loader));
+      levels.add(tier(level, stores));
     }
     return new Tiers(levels);
   }
 
-  private static Tier tier(Section level, ClassLoader loader) {
+  private static Tier tier(Section level, StoreFactories stores) {
     URI store =
         level
             .get(CacheKeys.STORE)
             .orElseThrow(() -> level.failure(CacheKeys.STORE.name(), "is missing"));
-    List<Setting<?>> known = new ArrayList<>(StoreFactories.of(loader).find(store).settings());
+    List<Setting<?>> known = new ArrayList<>(stores.find(store).settings());
     known.add(Tier.TTL);
     List<String> names = new ArrayList<>(known.stream().map(Setting::name).toList());
     names.add(CacheKeys.STORE.name());

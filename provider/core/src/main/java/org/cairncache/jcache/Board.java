@@ -60,28 +60,27 @@ final class Board<K, T> {
 
   /** Takes the item off if it is what is there for the key; false if it is not. */
   boolean remove(K key, T item) {
-    int place = placeOf(key);
-    Pin<K, T> first;
-    do {
-      first = places.get(place);
-      if (first == null || first.find(key) != item) {
-        return false;
-      }
-    } while (!places.compareAndSet(place, first, first.without(item)));
-    return true;
+    return exchange(key, item, null);
   }
 
   /** Pins the next item in place of this one if it is what is there; false if it is not. */
   boolean replace(K key, T item, T next) {
+    return exchange(key, item, next);
+  }
+
+  private boolean exchange(K key, T item, @Nullable T next) {
     int place = placeOf(key);
-    Pin<K, T> first;
-    do {
-      first = places.get(place);
+    while (true) {
+      Pin<K, T> first = places.get(place);
       if (first == null || first.find(key) != item) {
         return false;
       }
-    } while (!places.compareAndSet(place, first, new Pin<>(key, next, first.without(item))));
-    return true;
+      Pin<K, T> others = first.without(item);
+      if (places.compareAndSet(
+          place, first, next == null ? others : new Pin<>(key, next, others))) {
+        return true;
+      }
+    }
   }
 
   /** Takes off whatever is there for the key. */

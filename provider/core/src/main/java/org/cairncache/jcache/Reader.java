@@ -100,16 +100,13 @@ final class Reader<K, V> {
     Map<K, V> values = new HashMap<>((int) (keys.size() / 0.75f) + 1);
     // On the heap a map in between would cost more than the gets.
     Map<K, Stored<V>> found = traits.byReference() ? null : findAll(keys);
-    boolean counted = statistics.isEnabled();
     for (K key : keys) {
-      long start = counted ? statistics.start() : Statistics.NOT_TIMED;
+      long start = statistics.start();
       V value = found == null ? valueOf(key) : accessOrNull(key, found.get(key));
       if (value != null) {
         values.put(key, copying.copy(value));
       }
-      if (counted) {
-        statistics.looked(Lookup.of(value != null), start);
-      }
+      statistics.looked(Lookup.of(value != null), start);
     }
     if (readThrough != null && values.size() < keys.size()) {
       readThrough
