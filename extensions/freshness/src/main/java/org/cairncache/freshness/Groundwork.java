@@ -50,7 +50,11 @@ final class Groundwork<V> {
           latest = entries.latest(key);
         }
         if (latest != null) {
-          return over(key, latest, anew);
+          Ground<V> ground = over(key, latest, anew);
+          if (ground != null) {
+            return ground;
+          }
+          latest = entries.latest(key);
         }
       }
     } catch (CacheException failure) {
@@ -59,7 +63,8 @@ final class Groundwork<V> {
     }
   }
 
-  private Ground<V> over(String key, Stored<V> latest, boolean anew) {
+  /** Null if the entry was changed meanwhile. */
+  private @Nullable Ground<V> over(String key, Stored<V> latest, boolean anew) {
     long now = entries.clock().millis();
     if (Reservation.is(latest)) {
       return leaseMillis > 0 ? new Ground.Busy<>() : new Ground.Open<>(latest, null, null);
@@ -76,7 +81,23 @@ final class Groundwork<V> {
       return new Ground.Open<>(latest, old, null);
     }
     Stored<V> lease = set(LEASE + key, null, Reservation.lifetime(now, leaseMillis));
-    return lease == null ? new Ground.Busy<>() : new Ground.Open<>(latest, old, lease);
+    return lease == null
+        ? new Ground.Busy<>()
+        : ifStill(key, latest, new Ground.Open<>(latest, old, lease));
+  }
+
+  // Since the entry was read another process may have loaded, kept and given its lease back.
+  private Ground.@Nullable Open<V> ifStill(String key, Stored<V> latest, Ground.Open<V> ground) {
+    boolean still = false;
+    try {
+      Stored<V> now = entries.latest(key);
+      still = now != null && now.isSameEntry(latest);
+    } finally {
+      if (!still) {
+        release(key, ground);
+      }
+    }
+    return still ? ground : null;
   }
 
   private @Nullable Stored<V> reserve(String key) {
