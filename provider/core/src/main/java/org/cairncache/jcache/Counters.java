@@ -44,17 +44,20 @@ final class Counters {
 
   /** Counts so many at once. */
   void add(Kind kind, long count) {
-    Thread caller = Thread.currentThread();
-    int place = System.identityHashCode(caller) & (CELLS - 1);
-    Cell cell = cells.getAcquire(place);
-    if (cell == null || !cell.isOf(caller)) {
-      cell = claim(place, cell, caller);
-    }
+    Cell cell = own();
     if (cell == null) {
       others[kind.place].add(count);
     } else {
       cell.add(kind, count);
     }
+  }
+
+  /** The cell of this thread, for as long as a call of its own; null where there is none left. */
+  @Nullable Cell own() {
+    Thread caller = Thread.currentThread();
+    int place = System.identityHashCode(caller) & (CELLS - 1);
+    Cell cell = cells.getAcquire(place);
+    return cell != null && cell.refersTo(caller) ? cell : claim(place, cell, caller);
   }
 
   private @Nullable Cell claim(int place, @Nullable Cell there, Thread caller) {
@@ -87,32 +90,35 @@ final class Counters {
   }
 
   /** The counts of one thread, which alone writes to them. */
-  private static final class Cell {
+  static final class Cell extends WeakReference<Thread> {
     private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int PADDING = 16; // two cache lines of longs: those around are not ours
 
-    private final WeakReference<Thread> owner;
-    private final long[] counts = new long[PADDING + KINDS + PADDING];
+    private static final int CALLS = PADDING + KINDS;
 
-    Cell(Thread owner) {
-      this.owner = new WeakReference<>(owner);
+    private final long[] counts = new long[CALLS + 1 + PADDING];
+
+    private Cell(Thread owner) {
+      super(owner);
     }
 
-    boolean isOf(Thread thread) {
-      return owner.refersTo(thread);
-    }
-
-    boolean isAbandoned() {
-      Thread thread = owner.get();
+    private boolean isAbandoned() {
+      Thread thread = get();
       return thread == null || !thread.isAlive(); // its last count happened before that is seen
     }
 
+    /** How often its thread has counted something; for that thread alone. */
+    long calls() {
+      return counts[CALLS];
+    }
+
     void add(Kind kind, long count) {
+      counts[CALLS]++;
       int place = PADDING + kind.place;
       COUNTS.setOpaque(counts, place, counts[place] + count);
     }
 
-    long count(Kind kind) {
+    private long count(Kind kind) {
       return (long) COUNTS.getOpaque(counts, PADDING + kind.place);
     }
   }

@@ -61,8 +61,7 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public Map<K, V> getAll(Set<? extends K> keys) {
     checkOpen();
-    types.checkKeys(keys);
-    return reader.getAll(keys);
+    return reader.getAll(keys, types);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.cairncache.jcache;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.cairncache.jcache.Counters.Kind;
 import org.cairncache.spi.Store;
 import org.cairncache.spi.StoreException;
 import org.cairncache.spi.StoreTraits;
@@ -58,6 +59,16 @@ final class Reader<K, V> {
   }
 
   private @Nullable V countedGet(K key) {
+    Counters.Cell cell = statistics.untimed();
+    if (cell == null) {
+      return timedGet(key);
+    }
+    V value = valueOf(key);
+    cell.add(value == null ? Kind.MISS : Kind.HIT, 1);
+    return value;
+  }
+
+  private @Nullable V timedGet(K key) {
     long start = statistics.start();
     V value = valueOf(key);
     if (value == null) {
@@ -95,18 +106,25 @@ final class Reader<K, V> {
     }
   }
 
-  /** Gets many, with one load for all that are missing. */
-  Map<K, V> getAll(Set<? extends K> keys) {
+  /** Gets many, with one load for all that are missing, if all are of the cache's types. */
+  Map<K, V> getAll(Set<? extends K> keys, EntryTypes<K, V> types) {
     Map<K, V> values = new HashMap<>((int) (keys.size() / 0.75f) + 1);
-    // On the heap a map in between would cost more than the gets.
-    Map<K, Stored<V>> found = traits.byReference() ? null : findAll(keys);
+    // On the heap a map in between would cost more than the gets, and to walk the keys twice half.
+    Map<K, Stored<V>> found = null;
+    if (!traits.byReference()) {
+      types.checkKeys(keys);
+      found = findAll(keys);
+    }
+    boolean counts = statistics.isEnabled();
     for (K key : keys) {
-      long start = statistics.start();
-      V value = found == null ? valueOf(key) : accessOrNull(key, found.get(key));
+      long start = counts ? statistics.start() : Statistics.NOT_TIMED;
+      V value = found == null ? valueOf(types.checkKey(key)) : accessOrNull(key, found.get(key));
       if (value != null) {
         values.put(key, copying.copy(value));
       }
-      statistics.looked(Lookup.of(value != null), start);
+      if (counts) {
+        statistics.looked(Lookup.of(value != null), start);
+      }
     }
     if (readThrough != null && values.size() < keys.size()) {
       readThrough

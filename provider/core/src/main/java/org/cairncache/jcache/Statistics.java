@@ -4,11 +4,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import javax.cache.management.CacheStatisticsMXBean;
 import org.cairncache.jcache.Counters.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what JSR-107 section 12.4 asks for. Every operation is counted; of the times, which cost
- * more than a get, only the first {@value #ALWAYS_TIMED} and then one in {@value #TIMED_ONE_IN} are
- * taken, and the averages are over those. Thread-safe.
+ * more than a get, only the first {@value #ALWAYS_TIMED} of a thread and then one in {@value
+ * #TIMED_ONE_IN} are taken, and the averages are over those. Thread-safe.
  */
 final class Statistics implements CacheStatisticsMXBean {
   /** What {@link #start()} answers where this operation is not timed. */
@@ -22,6 +23,7 @@ final class Statistics implements CacheStatisticsMXBean {
   private final Timing putTimes = new Timing();
   private final Timing removeTimes = new Timing();
   private volatile boolean enabled;
+  // Of threads without a cell.
   private volatile boolean warm;
   private final LongAdder starts = new LongAdder();
 
@@ -33,16 +35,36 @@ final class Statistics implements CacheStatisticsMXBean {
     this.enabled = enabled;
   }
 
+  /**
+   * Where to count the operation that begins now, if it is one of the many that are not timed: the
+   * short way, for those that cost as little as counting them. Null where {@link #start()} says how
+   * it is counted.
+   */
+  Counters.@Nullable Cell untimed() {
+    Counters.Cell own = counters.own();
+    return own != null && !isTimed(own.calls()) ? own : null;
+  }
+
   /** The nanosecond at which an operation starts, or {@link #NOT_TIMED}. */
   long start() {
-    if (!enabled || (warm && ThreadLocalRandom.current().nextInt(TIMED_ONE_IN) != 0)) {
-      return NOT_TIMED;
+    return enabled && isTimed() ? System.nanoTime() : NOT_TIMED;
+  }
+
+  private boolean isTimed() {
+    Counters.Cell own = counters.own();
+    if (own != null) {
+      return isTimed(own.calls());
     }
-    if (!warm) {
-      starts.increment();
-      warm = starts.sum() >= ALWAYS_TIMED;
+    if (warm) {
+      return ThreadLocalRandom.current().nextInt(TIMED_ONE_IN) == 0;
     }
-    return System.nanoTime();
+    starts.increment();
+    warm = starts.sum() >= ALWAYS_TIMED;
+    return true;
+  }
+
+  private static boolean isTimed(long calls) {
+    return calls < ALWAYS_TIMED || calls % TIMED_ONE_IN == 0;
   }
 
   void hit(long start) {

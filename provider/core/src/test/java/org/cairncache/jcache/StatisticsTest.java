@@ -110,14 +110,30 @@ class StatisticsTest {
   }
 
   @Test
-  void start_timesTheFirst64AndThenASample() {
+  void start_timesTheFirst64OfAThreadAndThenOneIn64() {
     assertThat(timedOf(64)).isEqualTo(64);
-    assertThat(timedOf(20_000)).isBetween(1L, 2_000L);
+    assertThat(timedOf(6_400)).isEqualTo(100);
+  }
+
+  @Test
+  void untimed_isTheCellWhereStartTimesNothing() {
+    assertThat(statistics.untimed()).isNull();
+    timedOf(65);
+
+    Counters.Cell cell = statistics.untimed();
+    assertThat(cell).isNotNull();
+    cell.add(Counters.Kind.HIT, 1);
+    assertThat(statistics.getCacheHits()).isEqualTo(66);
   }
 
   private long timedOf(int operations) {
     return IntStream.range(0, operations)
-        .filter(i -> statistics.start() != Statistics.NOT_TIMED)
+        .filter(
+            i -> {
+              long start = statistics.start();
+              statistics.hit(Statistics.NOT_TIMED);
+              return start != Statistics.NOT_TIMED;
+            })
         .count();
   }
 }
