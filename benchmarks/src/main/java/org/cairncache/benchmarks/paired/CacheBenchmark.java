@@ -41,6 +41,7 @@ public class CacheBenchmark {
     "raw",
     "cairn",
     "map",
+    "map-entries",
     "caffeine-jcache",
     "cache2k",
     "ehcache",

@@ -9,7 +9,9 @@ public final class Subjects {
   public static final String DEFAULT_PROVIDER = "org.cairncache.CairnCachingProvider";
 
   private static final Subject RAW = new RawCaffeine();
-  private static final Subject MAP = new RawMap();
+
+  /** What the JDK alone gives. */
+  private static final List<Subject> MAPS = List.of(new RawMap(), new EntryMap());
 
   /** Those that have near levels alone. */
   private static final List<Subject> NEAR = List.of(new JetCacheNear(), new RedissonNear());
@@ -50,9 +52,10 @@ public final class Subjects {
         .orElseGet(() -> new JCacheSubject("tested", provider, provider, Dialect::plain));
   }
 
-  /** Raw Caffeine, the provider under test, the JDK's map, and the peers, in this order. */
+  /** Raw Caffeine, the provider under test, the JDK's maps, and the peers, in this order. */
   public static List<Subject> all(String provider) {
-    var subjects = new ArrayList<>(List.of(RAW, underTest(provider), MAP));
+    var subjects = new ArrayList<>(List.of(RAW, underTest(provider)));
+    subjects.addAll(MAPS);
     KNOWN.stream()
         .filter(peer -> !peer.provider().equals(provider))
         .filter(peer -> !peer.provider().equals(DEFAULT_PROVIDER))

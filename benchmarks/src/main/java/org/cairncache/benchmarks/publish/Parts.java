@@ -35,7 +35,10 @@ final class Parts {
           new Part("redis", "Redis", form -> RedisMain.measure(form.quick())),
           new Part("hits", "Hit ratio", form -> HitsMain.run(ifQuick(form, HITS))),
           new Part("footprint", "Footprint", form -> FootprintMain.run(ifQuick(form, FOOTPRINT))),
-          new Part("growth", "Growth", form -> GrowthMain.run(ifQuick(form, GROWTH))),
+          growth("threads", "Growth: threads"),
+          growth("memory", "Growth: entries in memory"),
+          growth("files", "Growth: files"),
+          growth("redis", "Growth: keys in a Redis"),
           new Part("freshness", "Background tasks", form -> MirrorMain.measure(form.quick())),
           new Part("cdi", "CDI", form -> CdiMain.measure(form.quick() ? 3 : 200)),
           new Part("file", "Files", form -> FileMain.measure(form.quick())));
@@ -47,6 +50,18 @@ final class Parts {
     List<String> repeated = form.quick() ? PAIRED : List.of("--jvms", "3");
     Report report = PairedMain.run(options(form, repeated));
     return new Measured(report.sheets(), report.charts());
+  }
+
+  // Each by itself: all together take two hours.
+  private static Part growth(String part, String title) {
+    return new Part(
+        "growth-" + part,
+        title,
+        form -> {
+          var options = new ArrayList<>(ifQuick(form, GROWTH));
+          options.addAll(List.of("--parts", part));
+          return GrowthMain.run(options);
+        });
   }
 
   private static List<String> ifQuick(Form form, List<String> quick) {

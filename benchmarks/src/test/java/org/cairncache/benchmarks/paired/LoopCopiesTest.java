@@ -2,6 +2,8 @@ package org.cairncache.benchmarks.paired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,13 +35,28 @@ class LoopCopiesTest {
         .isEqualTo(answer(LoopCopies.copyOf(operation.onCaffeine()), operation));
   }
 
+  @Test
+  void loopOfAMapOfEntries_answersAsThatOfCaffeineDoes_untilTheirDeadline() {
+    Subject map = new EntryMap();
+    Loop loop = LoopCopies.copyOf(map.loopFor(Operation.GET));
+
+    assertThat(answer(map, CacheShape.PLAIN.asNear(), loop, Operation.GET))
+        .isEqualTo(answer(LoopCopies.copyOf(CaffeineGet.class), Operation.GET));
+    var ended = new ConcurrentHashMap<>(Map.of("key", new EntryMap.Dated("value", 1)));
+    assertThat(loop.run(ended, new Object[] {"key"}, new Object[0], 0, 1)).isZero();
+  }
+
   private static long answer(Loop loop, Operation operation) {
     return answer(Subjects.raw(), loop, operation);
   }
 
   private static long answer(Subject subject, Loop loop, Operation operation) {
+    return answer(subject, CacheShape.PLAIN, loop, operation);
+  }
+
+  private static long answer(Subject subject, CacheShape shape, Loop loop, Operation operation) {
     Workload workload = new Workload(100, 200, 0.99, 42);
-    try (OpenCache open = subject.open(CacheShape.PLAIN, 100)) {
+    try (OpenCache open = subject.open(shape, 100)) {
       open.fill(workload.stored(), workload.values());
       Object[] keys = workload.keysFor(operation);
       return loop.run(open.cache(), keys, workload.values(), 0, keys.length);

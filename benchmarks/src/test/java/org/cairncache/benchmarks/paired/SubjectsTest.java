@@ -61,7 +61,7 @@ class SubjectsTest {
 
   @Test
   void chosen_none_areAll() {
-    assertThat(Subjects.chosen(Options.parse(List.of()))).extracting(Subject::id).hasSize(9);
+    assertThat(Subjects.chosen(Options.parse(List.of()))).extracting(Subject::id).hasSize(10);
   }
 
   private static Cache<Object, Object> filled(OpenCache open, int entries) {

@@ -35,7 +35,7 @@ class LincheckTest {
         .actorsPerThread(3)
         .actorsBefore(1)
         .actorsAfter(1)
-        .iterations(NIGHTLY ? 200 : 15)
+        .iterations(NIGHTLY ? 200 : 8)
         .invocationsPerIteration(NIGHTLY ? 10_000 : 500)
         .sequentialSpecification(MapOfOneKey.class)
         .check(model);
@@ -45,8 +45,8 @@ class LincheckTest {
           .actorsPerThread(2)
           .actorsBefore(1)
           .actorsAfter(1)
-          .iterations(NIGHTLY ? 50 : 4)
-          .invocationsPerIteration(NIGHTLY ? 500 : 100)
+          .iterations(NIGHTLY ? 50 : 3)
+          .invocationsPerIteration(NIGHTLY ? 500 : 80)
           .sequentialSpecification(MapOfOneKey.class)
           .check(model);
     }
