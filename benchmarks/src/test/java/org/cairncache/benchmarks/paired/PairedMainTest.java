@@ -60,7 +60,10 @@ class PairedMainTest {
                     .containsExactlyElementsOf(subjectsWith(result.row().shape())));
   }
 
-  /** Only Cairn has functions, a map is no cache, the RI has no bounds, and some are near alone. */
+  /**
+   * Only Cairn has functions, a map is no cache, one of entries has deadlines, the RI has no
+   * bounds, and some are near alone.
+   */
   private static List<String> subjectsWith(CacheShape shape) {
     var subjects = new ArrayList<>(ALL);
     if (shape.bounded() || !(shape.near() || shape.lifespan() != CacheShape.Lifespan.ETERNAL)) {

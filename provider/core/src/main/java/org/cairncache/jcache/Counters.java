@@ -93,7 +93,6 @@ final class Counters {
   static final class Cell extends WeakReference<Thread> {
     private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int PADDING = 16; // two cache lines of longs: those around are not ours
-
     private static final int CALLS = PADDING + KINDS;
 
     private final long[] counts = new long[CALLS + 1 + PADDING];

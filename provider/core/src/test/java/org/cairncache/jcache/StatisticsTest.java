@@ -110,9 +110,19 @@ class StatisticsTest {
   }
 
   @Test
-  void start_timesTheFirst64OfAThreadAndThenOneIn64() {
+  void start_timesTheFirst64OfAThreadAndThenOneIn61() {
     assertThat(timedOf(64)).isEqualTo(64);
-    assertThat(timedOf(6_400)).isEqualTo(100);
+    assertThat(timedOf(6_100)).isEqualTo(100);
+  }
+
+  @Test
+  void start_operationsThatTakeTurns_timesAllKinds() {
+    timedOf(64);
+    int[] timed = new int[4];
+    for (int i = 0; i < 6_100; i++) {
+      timed[i % 4] += (int) timedOf(1);
+    }
+    assertThat(timed).containsOnly(25);
   }
 
   @Test
