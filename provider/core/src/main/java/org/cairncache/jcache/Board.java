@@ -12,72 +12,72 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys, compared by {@code equals}
  * @param <T> the type of what is under way, compared by identity
  */
-final class Board<K, T> {
+final class Board<K, T extends Board.Item<K>> {
   private static final int PLACES = 256; // a power of two
 
-  // Each place holds an immutable chain, so that one compare-and-set changes all of it.
-  private final AtomicReferenceArray<@Nullable Pin<K, T>> places =
-      new AtomicReferenceArray<>(PLACES);
+  // Nothing, an item, or a chain of several.
+  private final AtomicReferenceArray<@Nullable Item<K>> places = new AtomicReferenceArray<>(PLACES);
 
-  private record Pin<K, T>(K key, T item, @Nullable Pin<K, T> next) {
-    @Nullable T find(Object wanted) {
-      for (Pin<K, T> pin = this; pin != null; pin = pin.next) {
-        if (pin.key.equals(wanted)) {
-          return pin.item;
-        }
-      }
-      return null;
+  /** What can be pinned for a key, at most once at a time: it is its own pin. */
+  abstract static class Item<K> {
+    final K key;
+
+    Item(K key) {
+      this.key = key;
     }
+  }
 
-    @Nullable Pin<K, T> without(T gone) {
-      if (item == gone) {
-        return next;
-      }
-      return next == null ? this : new Pin<>(key, item, next.without(gone));
+  // Immutable, so that one compare-and-set of the place changes all of it.
+  private static final class Chain<K> extends Item<K> {
+    private final Item<K> first;
+    private final Item<K> others; // a chain or the last
+
+    Chain(Item<K> first, Item<K> others) {
+      super(first.key);
+      this.first = first;
+      this.others = others;
     }
   }
 
   /** What is there for the key, or null. */
   @Nullable T get(K key) {
-    Pin<K, T> first = places.get(placeOf(key));
-    return first == null ? null : first.find(key);
+    return find(places.get(placeOf(key)), key);
   }
 
-  /** Pins the item unless something is there for the key; returns what is there, or null. */
-  @Nullable T putIfAbsent(K key, T item) {
-    int place = placeOf(key);
+  /** Pins the item unless something is there for its key; returns what is there, or null. */
+  @Nullable T putIfAbsent(T item) {
+    int place = placeOf(item.key);
     while (true) {
-      Pin<K, T> first = places.get(place);
-      T there = first == null ? null : first.find(key);
+      Item<K> found = places.get(place);
+      T there = find(found, item.key);
       if (there != null) {
         return there;
       }
-      if (places.compareAndSet(place, first, new Pin<>(key, item, first))) {
+      if (places.compareAndSet(place, found, chain(item, found))) {
         return null;
       }
     }
   }
 
-  /** Takes the item off if it is what is there for the key; false if it is not. */
-  boolean remove(K key, T item) {
-    return exchange(key, item, null);
+  /** Takes the item off; false if it is not there. */
+  boolean remove(T item) {
+    return exchange(item, null);
   }
 
-  /** Pins the next item in place of this one if it is what is there; false if it is not. */
-  boolean replace(K key, T item, T next) {
-    return exchange(key, item, next);
+  /** Pins the next item, of the same key, in place of this one; false if this one is not there. */
+  boolean replace(T item, T next) {
+    return exchange(item, next);
   }
 
-  private boolean exchange(K key, T item, @Nullable T next) {
-    int place = placeOf(key);
+  private boolean exchange(T item, @Nullable T next) {
+    int place = placeOf(item.key);
     while (true) {
-      Pin<K, T> first = places.get(place);
-      if (first == null || first.find(key) != item) {
+      Item<K> found = places.get(place);
+      if (find(found, item.key) != item) {
         return false;
       }
-      Pin<K, T> others = first.without(item);
-      if (places.compareAndSet(
-          place, first, next == null ? others : new Pin<>(key, next, others))) {
+      Item<K> others = without(found, item);
+      if (places.compareAndSet(place, found, next == null ? others : chain(next, others))) {
         return true;
       }
     }
@@ -87,17 +87,52 @@ final class Board<K, T> {
   void remove(K key) {
     T there = get(key);
     if (there != null) {
-      remove(key, there);
+      remove(there);
     }
   }
 
   /** Takes everything off and shows it. */
   void clear(Consumer<? super T> gone) {
     for (int i = 0; i < PLACES; i++) {
-      for (Pin<K, T> pin = places.getAndSet(i, null); pin != null; pin = pin.next) {
-        gone.accept(pin.item);
+      Item<K> rest = places.getAndSet(i, null);
+      while (rest instanceof Chain<K> chain) {
+        gone.accept(pinned(chain.first));
+        rest = chain.others;
+      }
+      if (rest != null) {
+        gone.accept(pinned(rest));
       }
     }
+  }
+
+  private @Nullable T find(@Nullable Item<K> found, Object wanted) {
+    Item<K> rest = found;
+    while (rest instanceof Chain<K> chain) {
+      if (chain.key.equals(wanted)) {
+        return pinned(chain.first);
+      }
+      rest = chain.others;
+    }
+    return rest != null && rest.key.equals(wanted) ? pinned(rest) : null;
+  }
+
+  private static <K> Item<K> chain(Item<K> first, @Nullable Item<K> others) {
+    return others == null ? first : new Chain<>(first, others);
+  }
+
+  private static <K> @Nullable Item<K> without(Item<K> found, Item<K> gone) {
+    if (!(found instanceof Chain<K> chain)) {
+      return found == gone ? null : found;
+    }
+    if (chain.first == gone) {
+      return chain.others;
+    }
+    return chain(chain.first, without(chain.others, gone));
+  }
+
+  @SuppressWarnings("unchecked") // what is no chain was pinned
+  private T pinned(Item<K> item) {
+    return (T) item;
   }
 
   private static int placeOf(Object key) {

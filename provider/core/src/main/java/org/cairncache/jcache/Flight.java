@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One load of one key, which everybody else who wants the key waits for. Thread-safe; only the
  * thread that made it moves it on.
  *
+ * @param <K> the type of the key
  * @param <V> the type of the value
  */
-final class Flight<V> {
+final class Flight<K, V> extends Board.Item<K> {
   // Who waits for what, over all caches: a circle of waiting threads would never end.
-  private static final ConcurrentHashMap<Thread, Flight<?>> WAITING = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<Thread, Flight<?, ?>> WAITING = new ConcurrentHashMap<>();
 
   /** How far a load has come, in order. Its answer is as old as the step that found it. */
   enum Step {
@@ -28,6 +29,10 @@ final class Flight<V> {
   private final CompletableFuture<@Nullable V> landing = new CompletableFuture<>();
 
   private volatile Step step = Step.WAITING;
+
+  Flight(K key) {
+    super(key);
+  }
 
   /** Says that this step begins now; says nothing if another thread does this load's work. */
   void begin(Step next) {
@@ -56,7 +61,7 @@ final class Flight<V> {
    */
   @Nullable V join() {
     Thread self = Thread.currentThread();
-    Flight<?> outer = WAITING.put(self, this);
+    Flight<?, ?> outer = WAITING.put(self, this);
     try {
       if (!landing.isDone() && waitsFor(self)) {
         throw new CacheLoaderException(
@@ -75,7 +80,7 @@ final class Flight<V> {
   }
 
   private boolean waitsFor(Thread self) {
-    Flight<?> flight = this;
+    Flight<?, ?> flight = this;
     while (flight != null && !flight.landing.isDone()) {
       if (flight.owner == self) {
         return true;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * before must not be stored over the change. Thread-safe.
  */
 final class Flights<K, V> {
-  private final Board<K, Flight<V>> board = new Board<>();
+  private final Board<K, Flight<K, V>> board = new Board<>();
   private volatile boolean closed;
 
   /**
@@ -16,8 +16,8 @@ final class Flights<K, V> {
    *
    * @throws IllegalStateException if the cache was closed meanwhile
    */
-  @Nullable Flight<V> board(K key, Flight<V> flight) {
-    Flight<V> there = board.putIfAbsent(key, flight);
+  @Nullable Flight<K, V> board(Flight<K, V> flight) {
+    Flight<K, V> there = board.putIfAbsent(flight);
     if (closed) {
       close();
       throw closed();
@@ -26,12 +26,12 @@ final class Flights<K, V> {
   }
 
   /** Whether nothing has changed the key since this load began. */
-  boolean isCurrent(K key, Flight<V> flight) {
-    return board.get(key) == flight;
+  boolean isCurrent(Flight<K, V> flight) {
+    return board.get(flight.key) == flight;
   }
 
-  void remove(K key, Flight<V> flight) {
-    board.remove(key, flight);
+  void remove(Flight<K, V> flight) {
+    board.remove(flight);
   }
 
   /** The key was changed or removed. */

@@ -21,7 +21,7 @@ final class KeyLocks<K> {
   /** How long to wait for another thread's change of a key, in milliseconds. */
   static final long DEFAULT_WAIT_MILLIS = 30_000;
 
-  private final Board<K, Lock> locks = new Board<>();
+  private final Board<K, Lock<K>> locks = new Board<>();
   private final ReentrantLock ties = new ReentrantLock();
   private final String cacheName;
   private final long waitMillis;
@@ -32,35 +32,56 @@ final class KeyLocks<K> {
   }
 
   /** The lock of a key while somebody holds it. */
-  sealed interface Lock {
-    boolean isMine();
+  abstract static sealed class Lock<K> extends Board.Item<K> {
+    private Lock(K key) {
+      super(key);
+    }
+
+    abstract boolean isMine();
   }
 
   // Nobody waits: to take the key's pin off is to release it, one compare-and-set each.
-  private static final class Hold implements Lock {
+  private static final class Hold<K> extends Lock<K> {
     private final Thread owner = Thread.currentThread();
 
+    Hold(K key) {
+      super(key);
+    }
+
     @Override
-    public boolean isMine() {
+    boolean isMine() {
       return owner == Thread.currentThread();
     }
   }
 
   // Pinned in place of the hold by whoever comes to wait for it.
-  @SuppressWarnings("serial")
-  private static final class Queue extends AbstractQueuedSynchronizer implements Lock {
-    private static final int HELD = 0;
-    private static final int FREE = 1;
+  private static final class Queue<K> extends Lock<K> {
+    private final Waiters waiters;
 
     // Written by the holder before the last unlock: whoever gets it after that starts over.
     private boolean retired;
 
-    Queue(Thread holder) {
-      setExclusiveOwnerThread(holder);
+    Queue(K key, Thread holder) {
+      super(key);
+      this.waiters = new Waiters(holder);
     }
 
     @Override
-    public boolean isMine() {
+    boolean isMine() {
+      return waiters.isHeldByCurrentThread();
+    }
+  }
+
+  @SuppressWarnings("serial")
+  private static final class Waiters extends AbstractQueuedSynchronizer {
+    private static final int HELD = 0;
+    private static final int FREE = 1;
+
+    Waiters(Thread holder) {
+      setExclusiveOwnerThread(holder);
+    }
+
+    boolean isHeldByCurrentThread() {
       return getExclusiveOwnerThread() == Thread.currentThread();
     }
 
@@ -94,10 +115,10 @@ final class KeyLocks<K> {
    *
    * @throws CacheException if this thread holds it already, or waited too long, or is interrupted
    */
-  Lock lock(K key) {
-    Hold mine = new Hold();
+  Lock<K> lock(K key) {
+    Hold<K> mine = new Hold<>(key);
     while (true) {
-      Lock theirs = locks.putIfAbsent(key, mine);
+      Lock<K> theirs = locks.putIfAbsent(mine);
       if (theirs == null) {
         return mine;
       }
@@ -107,42 +128,43 @@ final class KeyLocks<K> {
                 + "a processor, loader, writer or listener changes the very key that its own"
                 + " operation is changing; return the value or use MutableEntry instead");
       }
-      Queue queue = queue(key, theirs);
+      Queue<K> queue = queue(theirs);
       if (queue != null) {
-        await(queue::tryLock);
+        await(queue.waiters::tryLock);
         if (!queue.retired) {
           return queue;
         }
-        queue.unlock();
+        queue.waiters.unlock();
       }
     }
   }
 
   // Null if the lock was released meanwhile, or somebody else made the queue.
-  private @Nullable Queue queue(K key, Lock held) {
-    if (held instanceof Hold hold) {
-      Queue queue = new Queue(hold.owner);
-      return locks.replace(key, hold, queue) ? queue : null;
+  private @Nullable Queue<K> queue(Lock<K> held) {
+    if (held instanceof Hold<K> hold) {
+      Queue<K> queue = new Queue<>(hold.key, hold.owner);
+      return locks.replace(hold, queue) ? queue : null;
     }
-    return (Queue) held;
+    return (Queue<K>) held;
   }
 
   /** Locks the key if nobody holds it, this thread included; null otherwise. */
-  @Nullable Lock tryLock(K key) {
-    Hold mine = new Hold();
-    return locks.putIfAbsent(key, mine) == null ? mine : null;
+  @Nullable Lock<K> tryLock(K key) {
+    Hold<K> mine = new Hold<>(key);
+    return locks.putIfAbsent(mine) == null ? mine : null;
   }
 
-  void unlock(K key, Lock lock) {
-    if (lock instanceof Hold && locks.remove(key, lock)) {
+  void unlock(Lock<K> lock) {
+    if (lock instanceof Hold && locks.remove(lock)) {
       return;
     }
-    Queue queue = lock instanceof Queue own ? own : (Queue) Objects.requireNonNull(locks.get(key));
-    if (!queue.hasQueuedThreads()) {
+    Queue<K> queue =
+        lock instanceof Queue<K> own ? own : (Queue<K>) Objects.requireNonNull(locks.get(lock.key));
+    if (!queue.waiters.hasQueuedThreads()) {
       queue.retired = true;
-      locks.remove(key, queue);
+      locks.remove(queue);
     }
-    queue.unlock();
+    queue.waiters.unlock();
   }
 
   /** Whether somebody holds the key's lock; nearly free. */
@@ -151,7 +173,7 @@ final class KeyLocks<K> {
   }
 
   boolean isHeldByCurrentThread(K key) {
-    Lock lock = locks.get(key);
+    Lock<K> lock = locks.get(key);
     return lock != null && lock.isMine();
   }
 
@@ -173,8 +195,7 @@ final class KeyLocks<K> {
 
   /** The locks of a batch, released by closing it. */
   final class Batch implements AutoCloseable {
-    private final List<K> keys = new ArrayList<>();
-    private final List<Lock> held = new ArrayList<>();
+    private final List<Lock<K>> held = new ArrayList<>();
     private final @Nullable ReentrantLock tie;
 
     // Keys of equal hash have no order of their own: batches that have some take turns.
@@ -187,14 +208,11 @@ final class KeyLocks<K> {
 
     private void add(K key) {
       held.add(lock(key));
-      keys.add(key);
     }
 
     @Override
     public void close() {
-      for (int i = 0; i < held.size(); i++) {
-        unlock(keys.get(i), held.get(i));
-      }
+      held.forEach(KeyLocks.this::unlock);
       if (tie != null) {
         tie.unlock();
       }

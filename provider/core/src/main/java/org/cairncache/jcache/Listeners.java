@@ -82,10 +82,11 @@ final class Listeners<K, V> {
    * Delivers once the lock of the key is released. A call from inside a listener does not wait for
    * another thread's: two that waited for each other would never end.
    *
+   * @param pending null for nothing
    * @throws javax.cache.event.CacheEntryListenerException if a synchronous listener fails
    */
-  void deliver(Pending<K, V> pending) {
-    if (pending.isEmpty()) {
+  void deliver(@Nullable Pending<K, V> pending) {
+    if (pending == null || pending.isEmpty()) {
       return;
     }
     boolean mayWait = !KeyQueues.inListener();

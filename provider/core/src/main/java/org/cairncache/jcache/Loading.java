@@ -64,8 +64,8 @@ final class Loading<K, V> {
     if (updater.isChanging(key)) {
       return fetch(key); // its own processor asks: storing is the processor's business
     }
-    Flight<V> mine = new Flight<>();
-    Flight<V> theirs = flights.board(key, mine);
+    Flight<K, V> mine = new Flight<>(key);
+    Flight<K, V> theirs = flights.board(mine);
     if (theirs != null) {
       return mayWait() ? join(key, theirs, attempt) : loadUnlessThere(key, theirs, attempt);
     }
@@ -77,19 +77,19 @@ final class Loading<K, V> {
       mine.crash(failure);
       throw failure;
     } finally {
-      flights.remove(key, mine);
+      flights.remove(mine);
     }
   }
 
   // What they saw before we asked may have been changed since, by somebody who is about to take the
   // load off the board. That there is nothing we have seen ourselves.
-  private @Nullable V join(K key, Flight<V> theirs, int attempt) {
+  private @Nullable V join(K key, Flight<K, V> theirs, int attempt) {
     Flight.Step before = theirs.step();
     V value = theirs.join();
     if (value == null || theirs.step().compareTo(before) > 0) {
       return value;
     }
-    flights.remove(key, theirs);
+    flights.remove(theirs);
     return attempt < MAXIMUM_ATTEMPTS
         ? load(key, attempt + 1)
         : loadUnlessThere(key, theirs, attempt);
@@ -105,11 +105,11 @@ final class Loading<K, V> {
    * out.
    */
   Map<K, V> loadMissing(Collection<? extends K> keys) {
-    Map<K, Flight<V>> mine = new LinkedHashMap<>();
-    Map<K, Flight<V>> theirs = new HashMap<>();
+    Map<K, Flight<K, V>> mine = new LinkedHashMap<>();
+    Map<K, Flight<K, V>> theirs = new HashMap<>();
     for (K key : keys) {
-      Flight<V> flight = new Flight<>();
-      Flight<V> running = flights.board(key, flight);
+      Flight<K, V> flight = new Flight<>(key);
+      Flight<K, V> running = flights.board(flight);
       if (running == null) {
         mine.put(key, flight);
       } else if (running != mine.get(key)) {
@@ -137,7 +137,7 @@ final class Loading<K, V> {
     return !KeyQueues.inListener();
   }
 
-  private @Nullable V loadUnlessThere(K key, Flight<V> flight, int attempt) {
+  private @Nullable V loadUnlessThere(K key, Flight<K, V> flight, int attempt) {
     flight.begin(Flight.Step.LOOKING);
     Stored<V> there = peek(key);
     if (there != null) {
@@ -157,7 +157,7 @@ final class Loading<K, V> {
     }
   }
 
-  private Map<K, V> loadMine(Map<K, Flight<V>> mine) {
+  private Map<K, V> loadMine(Map<K, Flight<K, V>> mine) {
     Map<K, V> values = new HashMap<>();
     try {
       List<K> absent = new ArrayList<>(mine.size());
@@ -184,12 +184,12 @@ final class Loading<K, V> {
       mine.values().forEach(flight -> flight.crash(failure));
       throw failure;
     } finally {
-      mine.forEach(flights::remove);
+      mine.values().forEach(flights::remove);
     }
   }
 
   // A key that was removed while it was loaded is loaded again, within reason.
-  private @Nullable V store(K key, V loaded, Flight<V> flight, int attempt) {
+  private @Nullable V store(K key, V loaded, Flight<K, V> flight, int attempt) {
     V copy = copying.copy(loaded);
     if (updater.isChanging(key)) {
       return copy;
@@ -198,8 +198,7 @@ final class Loading<K, V> {
     try {
       V there =
           updater.load(
-              copying.copyKey(key),
-              Operations.loadIfAbsent(copy, () -> flights.isCurrent(key, flight)));
+              copying.copyKey(key), Operations.loadIfAbsent(copy, () -> flights.isCurrent(flight)));
       if (there != null) {
         return there;
       }
@@ -210,7 +209,7 @@ final class Loading<K, V> {
     return attempt < MAXIMUM_ATTEMPTS ? load(key, attempt + 1) : copy;
   }
 
-  private static <K, V> Flight<V> flightOf(Map<K, Flight<V>> mine, K key) {
+  private static <K, V> Flight<K, V> flightOf(Map<K, Flight<K, V>> mine, K key) {
     return Objects.requireNonNull(mine.get(key));
   }
 

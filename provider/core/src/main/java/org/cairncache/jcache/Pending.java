@@ -3,7 +3,6 @@ package org.cairncache.jcache;
 import java.util.ArrayList;
 import java.util.List;
 import javax.cache.event.CacheEntryListenerException;
-import org.jspecify.annotations.Nullable;
 
 /** The deliveries that one call of the cache has queued. Belongs to one thread. */
 final class Pending<K, V> {
@@ -14,24 +13,18 @@ final class Pending<K, V> {
     void visit(Registration<K, V> registration, K key, Delivery delivery);
   }
 
-  // Made with the first event: most calls have none.
-  private @Nullable List<Item<K, V>> items;
+  private final List<Item<K, V>> items = new ArrayList<>();
 
   void add(Registration<K, V> registration, K key, Delivery delivery) {
-    if (items == null) {
-      items = new ArrayList<>();
-    }
     items.add(new Item<>(registration, key, delivery));
   }
 
   boolean isEmpty() {
-    return items == null;
+    return items.isEmpty();
   }
 
   void forEach(Visitor<K, V> visitor) {
-    if (items != null) {
-      items.forEach(item -> visitor.visit(item.registration, item.key, item.delivery));
-    }
+    items.forEach(item -> visitor.visit(item.registration, item.key, item.delivery));
   }
 
   /**

@@ -78,15 +78,15 @@ final class Updater<K, V> {
 
   private <R> @Nullable R change(
       K key, Operation<V, R> operation, @Nullable WriteThrough<K, V> through) {
-    Pending<K, V> pending = new Pending<>();
+    Turn turn = new Turn(key, null);
     @Nullable R result;
-    KeyLocks.Lock lock = locks.lock(key);
+    KeyLocks.Lock<K> lock = locks.lock(key);
     try (Writing<K, V> writing = through == null ? null : through.begin(key)) {
-      result = run(new Turn(key, pending), operation, writing);
+      result = run(turn, operation, writing);
     } finally {
-      locks.unlock(key, lock);
+      locks.unlock(lock);
     }
-    listeners.deliver(pending);
+    listeners.deliver(turn.pending);
     return result;
   }
 
@@ -116,17 +116,17 @@ final class Updater<K, V> {
    * that finds the entry as well, and a read must not wait for them.
    */
   void expire(K key) {
-    KeyLocks.Lock lock = locks.tryLock(key);
+    KeyLocks.Lock<K> lock = locks.tryLock(key);
     if (lock == null) {
       return;
     }
-    Pending<K, V> pending = new Pending<>();
+    Turn turn = new Turn(key, null);
     try {
-      run(new Turn(key, pending), Operations.expire(), null);
+      run(turn, Operations.expire(), null);
     } finally {
-      locks.unlock(key, lock);
+      locks.unlock(lock);
     }
-    listeners.deliver(pending);
+    listeners.deliver(turn.pending);
   }
 
   /** {@link org.cairncache.CairnCache#compareAndSet}. */
@@ -140,35 +140,33 @@ final class Updater<K, V> {
         value == null
             ? new Change.WriteNull<>(lifetime, attributes)
             : new Change.Write<>(value, false, expiry.touchable(lifetime), attributes);
-    Pending<K, V> pending = new Pending<>();
+    Turn turn = new Turn(key, null);
     Stored<V> next;
-    KeyLocks.Lock lock = locks.lock(key);
+    KeyLocks.Lock<K> lock = locks.lock(key);
     try {
-      next = compareAndSetLocked(key, expected, change, pending);
+      next = compareAndSetLocked(turn, expected, change);
     } finally {
-      locks.unlock(key, lock);
+      locks.unlock(lock);
     }
-    listeners.deliver(pending);
+    listeners.deliver(turn.pending);
     return next;
   }
 
   // Expecting nothing, a lost race is tried again: what won may be past its deadline already.
   private @Nullable Stored<V> compareAndSetLocked(
-      K key, @Nullable Stored<V> expected, Change<V> change, Pending<K, V> pending) {
-    Turn turn = new Turn(key, pending);
+      Turn turn, @Nullable Stored<V> expected, Change<V> change) {
     if (writer != null) {
       if (change instanceof Change.WriteNull) {
-        throw new UnsupportedOperationException(
-            "Cache \"" + cache.getName() + "\": null cannot be written through");
+        throw new UnsupportedOperationException(prefix() + "null cannot be written through");
       }
-      try (Writing<K, V> writing = writer.begin(key)) {
+      try (Writing<K, V> writing = writer.begin(turn.key)) {
         run(turn, Operations.compareAndSet(expected, change), writing);
         return turn.written;
       }
     }
     long deadline = System.nanoTime() + MAXIMUM_NANOS;
     for (int attempt = 1; ; attempt++) {
-      Stored<V> before = expected == null ? store.getLatest(key) : expected;
+      Stored<V> before = expected == null ? store.getLatest(turn.key) : expected;
       long now = clock.millis();
       boolean there =
           before != null && (isLive(before, now) || (before.isNull() && !before.isExpiredAt(now)));
@@ -222,31 +220,30 @@ final class Updater<K, V> {
   private void pause(int attempt, long deadlineNanos) {
     if (attempt >= MAXIMUM_ATTEMPTS || System.nanoTime() - deadlineNanos > 0) {
       throw new CacheException(
-          "Cache \""
-              + cache.getName()
-              + "\": gave up after "
-              + attempt
-              + " attempts to change one key that others keep changing");
+          prefix() + "gave up on a key that others keep changing, after attempt " + attempt);
     }
     if (Thread.currentThread().isInterrupted()) {
-      throw new CacheException(
-          "Cache \"" + cache.getName() + "\": interrupted while changing a contended key");
+      throw new CacheException(prefix() + "interrupted while changing a contended key");
     }
     long bound = Math.min(LONGEST_PAUSE_NANOS, 1_000L << Math.min(attempt, 20));
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(bound));
   }
 
+  private String prefix() {
+    return "Cache \"" + cache.getName() + "\": ";
+  }
+
   /** One call on one entry: what was read last, and how a decision about it is carried out. */
   private final class Turn {
     private final K key;
-    private final Pending<K, V> pending;
+    private @Nullable Pending<K, V> pending; // made with the first event: most calls have none
     private final long start = statistics.start();
     private @Nullable Stored<V> stored;
     private @Nullable Stored<V> live;
     private long now;
     private @Nullable Stored<V> written;
 
-    Turn(K key, Pending<K, V> pending) {
+    Turn(K key, @Nullable Pending<K, V> pending) {
       this.key = key;
       this.pending = pending;
     }
@@ -393,6 +390,9 @@ final class Updater<K, V> {
     }
 
     private void publish(Event<K, V> event) {
+      if (pending == null) {
+        pending = new Pending<>();
+      }
       listeners.publish(key, event, pending);
     }
   }

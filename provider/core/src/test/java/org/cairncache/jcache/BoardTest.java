@@ -17,7 +17,27 @@ import org.junit.jupiter.api.Timeout;
 /** A map for what is under way: its keys share places, and nothing else. */
 @Timeout(60)
 class BoardTest {
-  private final Board<Object, String> board = new Board<>();
+  private final Board<Object, Named> board = new Board<>();
+
+  /** Something under way; equal to every other of its name. */
+  private static final class Named extends Board.Item<Object> {
+    private final String name;
+
+    Named(Object key, String name) {
+      super(key);
+      this.name = name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Named named && named.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   /** A key that lies in one place with all of its kind. */
   private record Crowded(int number) {
@@ -29,70 +49,81 @@ class BoardTest {
 
   @Test
   void putIfAbsent_somethingThere_givesThatAndPinsNothing() {
-    assertThat(board.putIfAbsent("a", "first")).isNull();
-    assertThat(board.putIfAbsent("a", "second")).isEqualTo("first");
-    assertThat(board.get("a")).isEqualTo("first");
+    Named first = new Named("a", "first");
+    assertThat(board.putIfAbsent(first)).isNull();
+    assertThat(board.putIfAbsent(new Named("a", "second"))).isSameAs(first);
+    assertThat(board.get("a")).isSameAs(first);
     assertThat(board.get("b")).isNull();
   }
 
   @Test
   void remove_eachOfManyInOnePlace_leavesTheOthers() {
     for (int gone = 0; gone < 4; gone++) {
-      Board<Crowded, String> crowded = new Board<>();
+      List<Named> items = pinInOnePlace(4);
+      board.remove(new Crowded(gone));
       for (int i = 0; i < 4; i++) {
-        crowded.putIfAbsent(new Crowded(i), "item " + i);
+        assertThat(board.get(new Crowded(i))).isSameAs(i == gone ? null : items.get(i));
       }
-      crowded.remove(new Crowded(gone));
-      for (int i = 0; i < 4; i++) {
-        assertThat(crowded.get(new Crowded(i))).isEqualTo(i == gone ? null : "item " + i);
-      }
+      board.clear(item -> {});
     }
   }
 
   @Test
   void remove_anotherItemThanIsThere_doesNothing() {
-    String there = new String("item"); // equal to the other, and not the same
-    board.putIfAbsent("a", there);
-    assertThat(board.remove("a", new String("item"))).isFalse();
+    Named there = new Named("a", "item");
+    board.putIfAbsent(there);
+    assertThat(board.remove(new Named("a", "item"))).isFalse();
     assertThat(board.get("a")).isSameAs(there);
-    board.remove("b", there);
+    assertThat(board.remove(new Named("b", "item"))).isFalse();
     board.remove("b");
     assertThat(board.get("a")).isSameAs(there);
-    assertThat(board.remove("a", there)).isTrue();
+    assertThat(board.remove(there)).isTrue();
     assertThat(board.get("a")).isNull();
   }
 
   @Test
-  void replace_itemInTheMiddle_keepsTheOthers() {
-    for (int i = 0; i < 3; i++) {
-      board.putIfAbsent(new Crowded(i), ("item " + i).intern());
+  void replace_eachOfManyInOnePlace_keepsTheOthers() {
+    for (int replaced = 0; replaced < 3; replaced++) {
+      List<Named> items = pinInOnePlace(3);
+      Crowded key = new Crowded(replaced);
+      Named next = new Named(key, "next");
+      assertThat(board.replace(new Named(key, "item " + replaced), next)).isFalse();
+      assertThat(board.replace(items.get(replaced), next)).isTrue();
+      for (int i = 0; i < 3; i++) {
+        assertThat(board.get(new Crowded(i))).isSameAs(i == replaced ? next : items.get(i));
+      }
+      assertThat(board.replace(items.get(replaced), next)).isFalse();
+      board.clear(item -> {});
     }
-    assertThat(board.replace(new Crowded(1), "another", "next")).isFalse();
-    assertThat(board.replace(new Crowded(3), "item 1", "next")).isFalse();
-    assertThat(board.replace(new Crowded(1), "item 1", "next")).isTrue();
-    assertThat(board.get(new Crowded(0))).isEqualTo("item 0");
-    assertThat(board.get(new Crowded(1))).isEqualTo("next");
-    assertThat(board.get(new Crowded(2))).isEqualTo("item 2");
   }
 
   @Test
   void clear_manyKeys_showsEachItemOnce() {
-    List<String> items = new ArrayList<>();
+    List<Named> items = new ArrayList<>(pinInOnePlace(3));
     for (int i = 0; i < 2_000; i++) {
-      board.putIfAbsent(i, "item " + i);
-      items.add("item " + i);
+      Named item = new Named(i, "item of its own " + i);
+      board.putIfAbsent(item);
+      items.add(item);
     }
-    List<String> gone = new ArrayList<>();
+    List<Named> gone = new ArrayList<>();
     board.clear(gone::add);
     assertThat(gone).containsExactlyInAnyOrderElementsOf(items);
     assertThat(board.get(7)).isNull();
+  }
+
+  private List<Named> pinInOnePlace(int count) {
+    List<Named> items = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      items.add(new Named(new Crowded(i), "item " + i));
+      assertThat(board.putIfAbsent(items.get(i))).isNull();
+    }
+    return items;
   }
 
   @Test
   void putIfAbsent_manyThreadsOnKeysOfOnePlace_onlyOneHoldsEach() throws Exception {
     int threads = 8;
     int keys = 4;
-    Board<Crowded, Object> shared = new Board<>();
     AtomicIntegerArray holders = new AtomicIntegerArray(keys);
     CyclicBarrier start = new CyclicBarrier(threads);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
@@ -106,12 +137,12 @@ class BoardTest {
                   int held = 0;
                   while (held < 20_000) {
                     int number = ThreadLocalRandom.current().nextInt(keys);
-                    Object mine = new Object();
-                    if (shared.putIfAbsent(new Crowded(number), mine) == null) {
+                    Named mine = new Named(new Crowded(number), "mine");
+                    if (board.putIfAbsent(mine) == null) {
                       assertThat(holders.incrementAndGet(number)).isEqualTo(1);
-                      assertThat(shared.get(new Crowded(number))).isSameAs(mine);
+                      assertThat(board.get(new Crowded(number))).isSameAs(mine);
                       holders.decrementAndGet(number);
-                      shared.remove(new Crowded(number), mine);
+                      board.remove(mine);
                       held++;
                     }
                   }
@@ -125,7 +156,7 @@ class BoardTest {
       executor.shutdownNow();
     }
     for (int i = 0; i < keys; i++) {
-      assertThat(shared.get(new Crowded(i))).isNull();
+      assertThat(board.get(new Crowded(i))).isNull();
     }
   }
 }

@@ -27,9 +27,9 @@ class FlightTest {
 
   @Test
   void join_landedFlight_hasItsValueEvenForItsOwner() {
-    Flight<String> flight = new Flight<>();
+    Flight<String, String> flight = new Flight<>("a");
     flight.land("v");
-    Flight<String> empty = new Flight<>();
+    Flight<String, String> empty = new Flight<>("a");
     empty.land(null);
 
     assertThat(flight.join()).isEqualTo("v");
@@ -38,7 +38,7 @@ class FlightTest {
 
   @Test
   void join_waitsForTheOtherThread() throws Exception {
-    Flight<String> flight = new Flight<>();
+    Flight<String, String> flight = new Flight<>("a");
     Future<String> waiting = threads.submit(flight::join);
 
     flight.land("v");
@@ -49,9 +49,9 @@ class FlightTest {
   @Test
   void join_crashedFlight_throwsWhatTheLoaderThrew() {
     CacheLoaderException failure = new CacheLoaderException("no source");
-    Flight<String> crashed = new Flight<>();
+    Flight<String, String> crashed = new Flight<>("a");
     crashed.crash(failure);
-    Flight<String> error = new Flight<>();
+    Flight<String, String> error = new Flight<>("a");
     error.crash(new AssertionError("worse"));
 
     assertThatThrownBy(crashed::join).isSameAs(failure);
@@ -60,7 +60,7 @@ class FlightTest {
 
   @Test
   void join_ownFlightInTheAir_isRefusedAtOnce() {
-    Flight<String> flight = new Flight<>();
+    Flight<String, String> flight = new Flight<>("a");
 
     assertThatThrownBy(flight::join)
         .isInstanceOf(CacheLoaderException.class)
@@ -70,7 +70,7 @@ class FlightTest {
   @Test
   void join_threeThreadsInACircle_doNotWaitForEver() throws Exception {
     int count = 3;
-    List<Flight<String>> flights = new ArrayList<>();
+    List<Flight<String, String>> flights = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       flights.add(null);
     }
@@ -81,7 +81,7 @@ class FlightTest {
       loads.add(
           threads.submit(
               () -> {
-                Flight<String> mine = new Flight<>();
+                Flight<String, String> mine = new Flight<>("a");
                 flights.set(number, mine);
                 allTakenOff.await();
                 return load(mine, flights.get((number + 1) % count));
@@ -102,11 +102,11 @@ class FlightTest {
 
   @Test
   void join_chainWithoutCircle_isNotRefused() throws Exception {
-    Flight<String> first = new Flight<>();
+    Flight<String, String> first = new Flight<>("a");
     Future<String> second =
         threads.submit(
             () -> {
-              Flight<String> mine = new Flight<>();
+              Flight<String, String> mine = new Flight<>("a");
               return load(mine, first);
             });
 
@@ -115,7 +115,7 @@ class FlightTest {
     assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("v");
   }
 
-  private static String load(Flight<String> mine, Flight<String> needed) {
+  private static String load(Flight<String, String> mine, Flight<String, String> needed) {
     try {
       String value = needed.join();
       mine.land(value);

@@ -38,46 +38,46 @@ class KeyLocksTest {
   @Test
   void lock_sameThreadTwice_isRefusedAtOnce() {
     KeyLocks<String> locks = locks(LONG_MILLIS);
-    KeyLocks.Lock held = locks.lock("a");
+    KeyLocks.Lock<String> held = locks.lock("a");
     assertThatExceptionOfType(CacheException.class)
         .isThrownBy(() -> locks.lock("a"))
         .withMessageContaining("Cache \"books\"")
         .withMessageContaining("the very key that its own operation is changing");
-    locks.unlock("a", held);
+    locks.unlock(held);
     assertThat(locks.isHeldByCurrentThread("a")).isFalse();
-    locks.unlock("a", locks.lock("a"));
+    locks.unlock(locks.lock("a"));
   }
 
   @Test
   void lock_otherKey_isGranted() throws Exception {
     KeyLocks<String> locks = locks(LONG_MILLIS);
-    KeyLocks.Lock held = locks.lock("a");
-    KeyLocks.Lock mine = locks.lock("b");
+    KeyLocks.Lock<String> held = locks.lock("a");
+    KeyLocks.Lock<String> mine = locks.lock("b");
     assertThat(locks.isHeldByCurrentThread("a")).isTrue();
     assertThat(locks.isHeldByCurrentThread("b")).isTrue();
     Future<?> theirs = elsewhere(() -> lockAndUnlock(locks, "c"));
     theirs.get(30, SECONDS);
-    locks.unlock("b", mine);
-    locks.unlock("a", held);
+    locks.unlock(mine);
+    locks.unlock(held);
   }
 
   @Test
   void lock_heldTooLong_endsInAnException() throws Exception {
     KeyLocks<String> locks = locks(SHORT_MILLIS);
-    KeyLocks.Lock held = locks.lock("a");
+    KeyLocks.Lock<String> held = locks.lock("a");
     Future<?> waiting = elsewhere(() -> lockAndUnlock(locks, "a"));
     assertThatExceptionOfType(ExecutionException.class)
         .isThrownBy(() -> waiting.get(30, SECONDS))
         .withCauseInstanceOf(CacheException.class)
         .withMessageContaining("waited 50 ms");
-    locks.unlock("a", held);
+    locks.unlock(held);
     elsewhere(() -> lockAndUnlock(locks, "a")).get(30, SECONDS);
   }
 
   @Test
   void lock_interruptedWhileWaiting_endsInAnExceptionAndKeepsTheFlag() throws Exception {
     KeyLocks<String> locks = locks(LONG_MILLIS);
-    KeyLocks.Lock held = locks.lock("a");
+    KeyLocks.Lock<String> held = locks.lock("a");
     Thread[] waiter = new Thread[1];
     Future<Boolean> flag =
         elsewhere(
@@ -93,7 +93,7 @@ class KeyLocksTest {
     await().until(() -> waiter[0] != null && waiter[0].getState() == Thread.State.TIMED_WAITING);
     waiter[0].interrupt();
     assertThat(flag.get(30, SECONDS)).isTrue();
-    locks.unlock("a", held);
+    locks.unlock(held);
   }
 
   @Test
@@ -105,12 +105,12 @@ class KeyLocksTest {
       both.add(
           elsewhere(
               () -> {
-                KeyLocks.Lock outer = locks.lock(keys.get(0));
+                KeyLocks.Lock<String> outer = locks.lock(keys.get(0));
                 try {
                   bothHold.await();
                   return lockAndUnlock(locks, keys.get(1));
                 } finally {
-                  locks.unlock(keys.get(0), outer);
+                  locks.unlock(outer);
                 }
               }));
     }
@@ -136,11 +136,11 @@ class KeyLocksTest {
     together(
         () -> {
           for (int i = 0; i < 50_000; i++) {
-            KeyLocks.Lock lock = locks.lock("a");
+            KeyLocks.Lock<String> lock = locks.lock("a");
             assertThat(inside.incrementAndGet()).isEqualTo(1);
             Thread.yield();
             inside.decrementAndGet();
-            locks.unlock("a", lock);
+            locks.unlock(lock);
           }
           return null;
         });
@@ -183,10 +183,10 @@ class KeyLocksTest {
     Future<?> holder =
         elsewhere(
             () -> {
-              KeyLocks.Lock lock = locks.lock("BB");
+              KeyLocks.Lock<String> lock = locks.lock("BB");
               holds.countDown();
               done.await();
-              locks.unlock("BB", lock);
+              locks.unlock(lock);
               return null;
             });
     holds.await();
@@ -209,8 +209,8 @@ class KeyLocksTest {
   }
 
   private static <K> Object lockAndUnlock(KeyLocks<K> locks, K key) {
-    KeyLocks.Lock lock = locks.lock(key);
-    locks.unlock(key, lock);
+    KeyLocks.Lock<K> lock = locks.lock(key);
+    locks.unlock(lock);
     return key;
   }
 
