@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cairncache.tck.cdi.InterceptionCheck;
@@ -34,6 +39,9 @@ final class TckIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
+  /** Most of a run is the TCK's own sleep. */
+  private static final int AT_ONCE = 2;
+
   private final TckSetup setup =
       new TckSetup(Path.of("src", "tck").toAbsolutePath(), location(CachingTest.class));
   private final TckReport report = new TckReport(setup.describe());
@@ -45,8 +53,17 @@ final class TckIT {
     Files.deleteIfExists(TARGET.resolve("tck-report.md"));
     Files.deleteIfExists(TARGET.resolve("tck-report.json"));
     String names = System.getProperty("tck.stores", "");
-    return all(Boolean.getBoolean("nightly") || !names.isBlank()).select(names).stream()
-        .map(subject -> dynamicContainer(subject.name(), Stream.of(subject).flatMap(this::tests)));
+    ExecutorService runs = Executors.newFixedThreadPool(AT_ONCE);
+    List<DynamicNode> nodes = new ArrayList<>();
+    for (TckSubject subject :
+        all(Boolean.getBoolean("nightly") || !names.isBlank()).select(names)) {
+      Future<TckResult> result = runs.submit(() -> run(subject));
+      nodes.add(
+          dynamicContainer(
+              subject.name(), Stream.of(result).flatMap(ended -> tests(subject, ended))));
+    }
+    runs.shutdown();
+    return nodes.stream();
   }
 
   private TckSubjects all(boolean nightly) throws IOException {
@@ -59,9 +76,15 @@ final class TckIT {
     return new TckSubjects(all);
   }
 
-  /** Runs the TCK when the stream is read, which is when the subject's turn has come. */
-  private Stream<DynamicNode> tests(TckSubject subject) {
-    TckResult result = run(subject);
+  /** Waits for the run when the stream is read, which is when the subject's turn has come. */
+  private Stream<DynamicNode> tests(TckSubject subject, Future<TckResult> ended) {
+    TckResult result = resultOf(ended);
+    try {
+      report.add(subject, result);
+      report.write(TARGET);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return Stream.concat(
         Stream.of(result.tests(), result.checks())
             .flatMap(List::stream)
@@ -73,7 +96,20 @@ final class TckIT {
     assertThat(subject.gate().violations(result)).as("gate of %s", subject.name()).isEmpty();
   }
 
-  private TckResult run(TckSubject subject) {
+  private static TckResult resultOf(Future<TckResult> ended) {
+    try {
+      return ended.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private TckResult run(TckSubject subject) throws IOException, InterruptedException {
+    Lock server = TckServers.lockOf(subject);
+    server.lock();
     try {
       TckRun run =
           new TckRun(
@@ -82,15 +118,9 @@ final class TckIT {
               setup.systemProperties(),
               TckServers.environment(subject),
               LIMIT);
-      TckResult result = run.against(subject, emptyFolder(TARGET.resolve("tck/" + subject.name())));
-      report.add(subject, result);
-      report.write(TARGET);
-      return result;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      return run.against(subject, emptyFolder(TARGET.resolve("tck/" + subject.name())));
+    } finally {
+      server.unlock();
     }
   }
 

@@ -2,6 +2,8 @@ package org.cairncache.tck;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.cairncache.testkit.gcs.GcsServer;
 import org.cairncache.testkit.redis.Redis;
 import org.cairncache.testkit.redis.RedisCluster;
@@ -13,7 +15,17 @@ final class TckServers {
   /** The environment variable by which a configuration names its server, a URI. */
   private static final String SERVER = "TCK_SERVER";
 
+  private static final Lock REDIS = new ReentrantLock();
+
   private TckServers() {}
+
+  /** What a run against the subject holds: its server is nobody else's meanwhile. */
+  static Lock lockOf(TckSubject subject) {
+    return switch (subject.name()) {
+      case "redis", "chain" -> REDIS;
+      default -> new ReentrantLock();
+    };
+  }
 
   /**
    * What the TCK's JVM must be told to find the subject's server, which is empty then. One without

@@ -220,7 +220,7 @@ final class Updater<K, V> {
   private void pause(int attempt, long deadlineNanos) {
     if (attempt >= MAXIMUM_ATTEMPTS || System.nanoTime() - deadlineNanos > 0) {
       throw new CacheException(
-          prefix() + "gave up on a key that others keep changing, after attempt " + attempt);
+          prefix() + "gave up after " + attempt + " attempts: others keep changing the key");
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new CacheException(prefix() + "interrupted while changing a contended key");
