@@ -61,7 +61,7 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
       return true;
     }
     checkOpen();
-    while (next == null && (!page.isEmpty() || fetch())) {
+    while (next == null && fetch()) {
       Found<K, V> found = page.remove();
       V value = reader.iterate(found.key, found.stored);
       if (value != null) {
@@ -99,22 +99,25 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     }
   }
 
+  // Of a page of keys there may be no entry left.
   private boolean fetch() {
-    Set<K> wanted = new LinkedHashSet<>();
-    while (wanted.size() < PAGE && keys.hasNext()) {
-      wanted.add(keys.next());
-    }
-    if (wanted.isEmpty()) {
-      stream.close();
-      return false;
-    }
-    Map<K, Stored<V>> found = store.getAll(wanted);
-    for (K key : wanted) {
-      Stored<V> stored = found.get(key);
-      if (stored != null) {
-        page.add(new Found<>(key, stored));
+    while (page.isEmpty()) {
+      Set<K> wanted = new LinkedHashSet<>();
+      while (wanted.size() < PAGE && keys.hasNext()) {
+        wanted.add(keys.next());
+      }
+      if (wanted.isEmpty()) {
+        stream.close();
+        return false;
+      }
+      Map<K, Stored<V>> found = store.getAll(wanted);
+      for (K key : wanted) {
+        Stored<V> stored = found.get(key);
+        if (stored != null) {
+          page.add(new Found<>(key, stored));
+        }
       }
     }
-    return !page.isEmpty() || fetch();
+    return true;
   }
 }
