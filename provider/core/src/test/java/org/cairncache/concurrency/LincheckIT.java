@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * Small scenarios on one key, by Lincheck: many times each under the scheduler of the machine, and
  * step by step under one that looks for the order that breaks them.
  */
-class LincheckTest {
+class LincheckIT {
   private static final boolean NIGHTLY = Boolean.getBoolean("nightly");
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * writes of memory, in the orders that Lincheck finds: the pair is one register, as if there were
  * no near level. {@link EveryOrderTest} has every order of larger steps.
  */
-class PairLincheckTest {
+class PairLincheckIT {
   private static final boolean NIGHTLY = Boolean.getBoolean("nightly");
 
   @Test
