@@ -39,7 +39,7 @@ final class TckIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
-  /** Most of a run is the TCK's own sleep. */
+  /** A good part of each run is the TCK's own sleep. */
   private static final int AT_ONCE = 2;
 
   private final TckSetup setup =
