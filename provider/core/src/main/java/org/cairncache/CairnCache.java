@@ -21,8 +21,8 @@ public interface CairnCache<K, V> extends Cache<K, V> {
   /**
    * Returns the entry with its times and, by its identity, the token for {@link #compareAndSet};
    * null if there is none or its deadline has passed. It may be one that {@link Stored#isNull()}.
-   * Never loads, and is no access for the expiry policy or the statistics. A value that lives on
-   * the heap is the one in the cache: give it out as a {@link #copy}.
+   * Never loads, and is no access for the expiry policy, the statistics or eviction. A value that
+   * lives on the heap is the one in the cache: give it out as a {@link #copy}.
    *
    * @throws IllegalStateException if the cache is closed
    * @throws javax.cache.CacheException if the store fails
@@ -33,7 +33,7 @@ public interface CairnCache<K, V> extends Cache<K, V> {
    * Returns the entry as {@link #getStored} does, but {@code known} itself if the entry of that
    * write is there still and its deadline has not passed: for whoever looks again and again. Redis,
    * files and buckets then send no value, whatever its size. Never loads, and is no access for the
-   * expiry policy or the statistics.
+   * expiry policy, the statistics or eviction.
    *
    * <p>Where the deadline was moved since, that is another object of the same entry ({@link
    * Stored#isSameEntry}) with the new one, or {@code known} where the store need not look for that.

@@ -68,6 +68,7 @@ public class CacheBenchmark {
     "put-stats",
     "mix-fit",
     "invoke",
+    "invoke-fit",
     "get-all",
     "put-all",
     "load",

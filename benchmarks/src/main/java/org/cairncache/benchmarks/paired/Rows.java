@@ -36,6 +36,7 @@ final class Rows {
           new Row("put-stats", "put, statistics on", Operation.PUT, PLAIN.counting(), 1.20),
           new Row("mix-fit", "75/25 mix of get and put, fit", Operation.MIX, BOUNDED, 0.95),
           new Row("invoke", "invoke (increment)", Operation.INCREMENT, PLAIN, 1.40),
+          new Row("invoke-fit", "invoke (increment), fit", Operation.INCREMENT, BOUNDED, 1.40),
           new Row("get-all", "getAll, per call of 50", Operation.GET_ALL, PLAIN, 1.10),
           new Row("put-all", "putAll, per call of 50", Operation.PUT_ALL, PLAIN, 1.15),
           new Row(

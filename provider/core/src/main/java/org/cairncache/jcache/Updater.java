@@ -2,9 +2,6 @@ package org.cairncache.jcache;
 
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.event.EventType;
@@ -21,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * and deliver. Thread-safe.
  */
 final class Updater<K, V> {
-  private static final int MAXIMUM_ATTEMPTS = 64;
-  private static final long MAXIMUM_NANOS = TimeUnit.SECONDS.toNanos(10);
-  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
   private final Cache<K, V> cache;
   private final Store<K, V> store;
   private final InstantSource clock;
@@ -157,14 +150,15 @@ final class Updater<K, V> {
       Turn turn, @Nullable Stored<V> expected, Change<V> change) {
     if (writer != null) {
       if (change instanceof Change.WriteNull) {
-        throw new UnsupportedOperationException(prefix() + "null cannot be written through");
+        throw new UnsupportedOperationException(
+            "Cache \"" + cache.getName() + "\": null cannot be written through");
       }
       try (Writing<K, V> writing = writer.begin(turn.key)) {
         run(turn, Operations.compareAndSet(expected, change), writing);
         return turn.written;
       }
     }
-    long deadline = System.nanoTime() + MAXIMUM_NANOS;
+    long deadline = Backoff.deadline();
     for (int attempt = 1; ; attempt++) {
       Stored<V> before = expected == null ? store.getLatest(turn.key) : expected;
       long now = clock.millis();
@@ -180,7 +174,7 @@ final class Updater<K, V> {
       if (expected != null) {
         return null;
       }
-      pause(attempt, deadline);
+      Backoff.pause(cache.getName(), attempt, deadline);
     }
   }
 
@@ -198,9 +192,9 @@ final class Updater<K, V> {
         return step.result();
       }
       if (attempt == 1) {
-        deadline = System.nanoTime() + MAXIMUM_NANOS;
+        deadline = Backoff.deadline();
       }
-      pause(attempt, deadline);
+      Backoff.pause(cache.getName(), attempt, deadline);
       if (writing != null) {
         writing.lostRace();
       }
@@ -215,22 +209,6 @@ final class Updater<K, V> {
 
   private static boolean isLive(Stored<?> stored, long now) {
     return stored.isReadable() && !stored.isExpiredAt(now);
-  }
-
-  private void pause(int attempt, long deadlineNanos) {
-    if (attempt >= MAXIMUM_ATTEMPTS || System.nanoTime() - deadlineNanos > 0) {
-      throw new CacheException(
-          prefix() + "gave up after " + attempt + " attempts: others keep changing the key");
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CacheException(prefix() + "interrupted while changing a contended key");
-    }
-    long bound = Math.min(LONGEST_PAUSE_NANOS, 1_000L << Math.min(attempt, 20));
-    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(bound));
-  }
-
-  private String prefix() {
-    return "Cache \"" + cache.getName() + "\": ";
   }
 
   /** One call on one entry: what was read last, and how a decision about it is carried out. */
@@ -278,7 +256,7 @@ final class Updater<K, V> {
       if (change instanceof Change.Restate && live != null) {
         return restate(live);
       }
-      return (change instanceof Change.Access && live != null) ? access(live) : dropDead();
+      return (change instanceof Change.Access && live != null) ? access(live) : keep();
     }
 
     private boolean restate(Stored<V> entry) {
@@ -357,6 +335,7 @@ final class Updater<K, V> {
     }
 
     private boolean access(Stored<V> entry) {
+      store.accessed(key);
       long deadline = expiry.deadlineOfAccess(entry, now);
       if (deadline == ExpiryRules.UNCHANGED) {
         return true;
@@ -364,9 +343,17 @@ final class Updater<K, V> {
       return deadline <= now ? removeExpired(entry) : store.touch(key, entry, deadline);
     }
 
+    private boolean keep() {
+      if (live == null) {
+        return dropDead();
+      }
+      store.accessed(key);
+      return true;
+    }
+
     // What is there but dead goes on the way, by whoever wins; losing it is no conflict.
     private boolean dropDead() {
-      if (stored != null && live == null && stored.isExpiredAt(now - graceMillis)) {
+      if (stored != null && stored.isExpiredAt(now - graceMillis)) {
         removeExpired(stored);
       }
       return true;

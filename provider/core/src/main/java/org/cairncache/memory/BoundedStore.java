@@ -21,6 +21,17 @@ final class BoundedStore<K, V> extends MemoryStore<K, V> {
     return BareEntry.entryOf(cache.getIfPresent(key));
   }
 
+  // A call that looks and then writes is one use of the entry, which the write tells of.
+  @Override
+  public @Nullable Stored<V> getLatest(K key) {
+    return BareEntry.entryOf(peek(key));
+  }
+
+  @Override
+  public void accessed(K key) {
+    var unused = cache.getIfPresent(key);
+  }
+
   @Override
   public @Nullable V getValue(K key, Access<K, V> access) {
     return valueOf(key, cache.getIfPresent(key), access);

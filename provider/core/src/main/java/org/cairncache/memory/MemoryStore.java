@@ -72,9 +72,10 @@ abstract class MemoryStore<K, V> implements Store<K, V> {
   }
 
   // Values are compared by identity, whatever their equals says; the map itself would ask that.
+  // Caffeine's computeIfPresent looks the key up twice.
   private boolean exchange(K key, Object expected, @Nullable Object next) {
     Exchange<K> exchange = new Exchange<>(expected, next);
-    held.computeIfPresent(key, exchange);
+    held.compute(key, exchange);
     return exchange.won;
   }
 
@@ -89,7 +90,7 @@ abstract class MemoryStore<K, V> implements Store<K, V> {
     }
 
     @Override
-    public @Nullable Object apply(K key, Object found) {
+    public @Nullable Object apply(K key, @Nullable Object found) {
       won = found == expected;
       return won ? next : found;
     }

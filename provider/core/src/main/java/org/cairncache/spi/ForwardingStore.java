@@ -35,6 +35,11 @@ public class ForwardingStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public void accessed(K key) {
+    inner.accessed(key);
+  }
+
+  @Override
   public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
     return inner.revalidate(key, known);
   }

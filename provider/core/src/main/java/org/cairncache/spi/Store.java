@@ -54,6 +54,13 @@ public interface Store<K, V> extends AutoCloseable {
   }
 
   /**
+   * Tells that an operation used the entry that {@link #getLatest} found, and did not write it: for
+   * stores that keep what is used most and do not count {@code getLatest}, which may be followed by
+   * a write of the same call. Does nothing (the default) where {@code getLatest} counts, as it may.
+   */
+  default void accessed(K key) {}
+
+  /**
    * Returns {@code known} itself if the entry of that write is there still, else what {@link
    * #getLatest} does: a store that can ask for that sends no value where there is no new one, and
    * may then not see that the deadline was moved since {@code known} was read.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.cache.Cache;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
@@ -180,6 +181,51 @@ class StoreCallsTest {
       recorded.clock.advance(Duration.ofMillis(1));
       recorded.cache.get("k");
       assertThat(recorded.store.calls()).containsExactly("get", "get", "touch");
+    }
+  }
+
+  static Stream<Consumer<Cache<String, String>>> usesThatWriteNothing() {
+    return Stream.of(
+        cache -> cache.putIfAbsent("k", "w"),
+        cache -> cache.replace("k", "other", "w"),
+        cache -> cache.remove("k", "other"),
+        cache -> cache.invoke("k", (entry, arguments) -> entry.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("usesThatWriteNothing")
+  void useThatWritesNothing_isALookAndAnAccess(Consumer<Cache<String, String>> use) {
+    try (var recorded = with(builder -> {})) {
+      recorded.cache.put("k", "v");
+      recorded.store.forget();
+
+      use.accept(recorded.cache);
+      assertThat(recorded.store.calls()).containsExactly("getLatest", "accessed");
+
+      recorded.cache.remove("k");
+      recorded.store.forget();
+      use.accept(recorded.cache);
+      assertThat(recorded.store.calls()).startsWith("getLatest").doesNotContain("accessed");
+    }
+  }
+
+  @Test
+  void useThatWrites_isALookAndAWriteAlone() {
+    try (var recorded = with(builder -> {})) {
+      recorded.cache.put("k", "v");
+      recorded.store.forget();
+
+      recorded.cache.replace("k", "w");
+      recorded.cache.invoke(
+          "k",
+          (entry, arguments) -> {
+            entry.setValue(entry.getValue() + "x");
+            return null;
+          });
+      recorded.cache.getAndRemove("k");
+
+      assertThat(recorded.store.calls())
+          .containsExactly("getLatest", "replace", "getLatest", "replace", "getLatest", "remove");
     }
   }
 

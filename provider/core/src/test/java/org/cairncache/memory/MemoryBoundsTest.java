@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +96,27 @@ class MemoryBoundsTest {
     store.get("k");
 
     assertThat(asked).containsExactly("k=7");
+  }
+
+  @Test
+  void getLatest_isNoUse_untilTheAccessIsTold() {
+    Cache<String, Object> cache =
+        Caffeine.newBuilder().maximumSize(3).executor(Runnable::run).build();
+    Store<String, Integer> store = new BoundedStore<>(cache);
+    putMany(store, 3);
+    List<String> before = coldestFirst(cache);
+    String coldest = before.get(0);
+
+    assertThat(store.getLatest(coldest)).isNotNull();
+    assertThat(coldestFirst(cache)).isEqualTo(before);
+
+    store.accessed(coldest);
+    assertThat(coldestFirst(cache)).endsWith(coldest);
+  }
+
+  private static List<String> coldestFirst(Cache<String, Object> cache) {
+    cache.cleanUp();
+    return List.copyOf(cache.policy().eviction().orElseThrow().coldest(3).keySet());
   }
 
   @Test

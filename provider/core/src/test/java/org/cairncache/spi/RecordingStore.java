@@ -66,6 +66,11 @@ public final class RecordingStore<K, V> extends TinyStore<K, V> {
   }
 
   @Override
+  public void accessed(K key) {
+    note("accessed");
+  }
+
+  @Override
   public @Nullable Stored<V> revalidate(K key, Stored<V> known) {
     note("revalidate");
     Stored<V> latest = super.get(key);
