@@ -15,8 +15,8 @@ import org.cairncache.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterates over snapshots of live entries, fetching {@value #PAGE} at a time. An access counts when
- * the entry is about to be returned. Belongs to one thread.
+ * Iterates over snapshots of live entries, fetching {@value #PAGE} at a time where that saves
+ * requests. An access counts when the entry is about to be returned. Belongs to one thread.
  */
 final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
   private static final int PAGE = 100;
@@ -28,6 +28,7 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
   private final Updater<K, V> updater;
   private final Copying copying;
   private final BooleanSupplier closed;
+  private final boolean inPages;
   private final Stream<K> stream;
   private final Iterator<K> keys;
   private final Deque<Found<K, V>> page = new ArrayDeque<>();
@@ -39,12 +40,14 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
       Reader<K, V> reader,
       Updater<K, V> updater,
       Copying copying,
-      BooleanSupplier closed) {
+      BooleanSupplier closed,
+      boolean inPages) {
     this.store = store;
     this.reader = reader;
     this.updater = updater;
     this.copying = copying;
     this.closed = closed;
+    this.inPages = inPages;
     this.stream = store.keys();
     this.keys = stream.iterator();
   }
@@ -61,14 +64,20 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
       return true;
     }
     checkOpen();
-    while (next == null && fetch()) {
-      Found<K, V> found = page.remove();
-      V value = reader.iterate(found.key, found.stored);
-      if (value != null) {
-        next = new Entry<>(copying.copyKey(found.key), value);
+    while (next == null && hasMore()) {
+      if (inPages) {
+        Found<K, V> found = page.remove();
+        next = entry(found.key, reader.iterate(found.key, found.stored));
+      } else {
+        K key = keys.next();
+        next = entry(key, reader.iterate(key));
       }
     }
     return next != null;
+  }
+
+  private @Nullable Entry<K, V> entry(K key, @Nullable V value) {
+    return value == null ? null : new Entry<>(copying.copyKey(key), value);
   }
 
   @Override
@@ -99,6 +108,14 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     }
   }
 
+  private boolean hasMore() {
+    boolean more = inPages ? fetch() : keys.hasNext();
+    if (!more) {
+      stream.close();
+    }
+    return more;
+  }
+
   // Of a page of keys there may be no entry left.
   private boolean fetch() {
     while (page.isEmpty()) {
@@ -107,7 +124,6 @@ final class EntryIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
         wanted.add(keys.next());
       }
       if (wanted.isEmpty()) {
-        stream.close();
         return false;
       }
       Map<K, Stored<V>> found = store.getAll(wanted);

@@ -243,7 +243,8 @@ public final class JCache<K, V> implements CairnCache<K, V> {
   @Override
   public Iterator<Cache.Entry<K, V>> iterator() {
     checkOpen();
-    return new EntryIterator<>(parts.store(), reader, updater, parts.copying(), this::isClosed);
+    return new EntryIterator<>(
+        parts.store(), reader, updater, parts.copying(), this::isClosed, !reader.isByReference());
   }
 
   @Override

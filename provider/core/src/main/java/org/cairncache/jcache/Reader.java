@@ -111,7 +111,7 @@ final class Reader<K, V> {
     Map<K, V> values = new HashMap<>((int) (keys.size() / 0.75f) + 1);
     // On the heap a map in between would cost more than the gets, and to walk the keys twice half.
     Map<K, Stored<V>> found = null;
-    if (!traits.byReference()) {
+    if (!isByReference()) {
       types.checkKeys(keys);
       found = findAll(keys);
     }
@@ -169,10 +169,25 @@ final class Reader<K, V> {
     return live(find(key)) != null;
   }
 
+  /** Whether the store holds objects, so that to ask it for many at once saves nothing. */
+  boolean isByReference() {
+    return traits.byReference();
+  }
+
   /** An iteration's access to an entry: as a get, but a miss is no miss and nothing is loaded. */
-  @Nullable V iterate(K key, @Nullable Stored<V> stored) {
+  @Nullable V iterate(K key) {
     long start = statistics.start();
-    V value = accessOrNull(key, stored);
+    // To pass by is no use of an entry that would keep it from eviction.
+    return iterated(store.getLatestValue(key, access), start);
+  }
+
+  /** Likewise to one that was fetched with others. */
+  @Nullable V iterate(K key, Stored<V> stored) {
+    long start = statistics.start();
+    return iterated(access(key, stored), start);
+  }
+
+  private @Nullable V iterated(@Nullable V value, long start) {
     if (value != null) {
       statistics.hit(start);
     }

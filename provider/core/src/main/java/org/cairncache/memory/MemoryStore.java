@@ -38,6 +38,11 @@ abstract class MemoryStore<K, V> implements Store<K, V> {
   }
 
   @Override
+  public @Nullable V getLatestValue(K key, Access<K, V> access) {
+    return valueOf(key, peek(key), access);
+  }
+
+  @Override
   public Stored<V> put(K key, V value, Lifetime lifetime) {
     Stored<V> entry = entry(value, lifetime, Attributes.NONE);
     held.put(key, BareEntry.heldOf(entry));

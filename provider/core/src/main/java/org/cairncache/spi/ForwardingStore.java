@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store that does what another does, for those that change a part of it. All methods are passed
- * on, those with a default as well, but for {@link #getValue}, which goes by {@link #get}. As
- * thread-safe as the other.
+ * on, those with a default as well, but for {@link #getValue} and {@link #getLatestValue}, which go
+ * by {@link #get} and {@link #getLatest}. As thread-safe as the other.
  */
 public class ForwardingStore<K, V> implements Store<K, V> {
   private final Store<K, V> inner;

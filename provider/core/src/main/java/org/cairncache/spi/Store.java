@@ -53,6 +53,12 @@ public interface Store<K, V> extends AutoCloseable {
     return get(key);
   }
 
+  /** As {@link #getValue}, of what {@link #getLatest} finds. */
+  default @Nullable V getLatestValue(K key, Access<K, V> access) {
+    Stored<V> found = getLatest(key);
+    return found == null ? null : access.valueOf(key, found);
+  }
+
   /**
    * Tells that an operation used the entry that {@link #getLatest} found, and did not write it: for
    * stores that keep what is used most and do not count {@code getLatest}, which may be followed by

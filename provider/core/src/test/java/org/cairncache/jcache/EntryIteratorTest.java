@@ -29,7 +29,7 @@ class EntryIteratorTest {
 
   @Test
   void hasNext_millionsOfKeysWithoutEntries_isFalseInTheEnd() {
-    var iterator = new EntryIterator<>(new Emptied(), null, null, null, () -> false);
+    var iterator = new EntryIterator<>(new Emptied(), null, null, null, () -> false, true);
 
     assertThat(iterator.hasNext()).isFalse();
   }

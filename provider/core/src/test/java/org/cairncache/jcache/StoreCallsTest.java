@@ -255,8 +255,22 @@ class StoreCallsTest {
   }
 
   @Test
-  void iteration_fetchesAHundredAtATimeAndClosesItsStream() {
+  void iteration_onTheHeap_looksAtEachAndClosesItsStream() {
     try (var recorded = with(builder -> {})) {
+      recorded.cache.put("a", "1");
+      recorded.cache.put("b", "2");
+      recorded.store.forget();
+
+      assertThat(recorded.cache).hasSize(2);
+      assertThat(recorded.store.calls())
+          .containsExactly("keys", "getLatest", "getLatest", "keys closed");
+    }
+  }
+
+  @Test
+  void iteration_storeThatEncodes_fetchesAHundredAtATimeAndClosesItsStream() {
+    var configuration = CairnConfiguration.builder(String.class, String.class).build();
+    try (var recorded = new RecordedCache<>("recording-encoded", configuration)) {
       for (int i = 0; i < 250; i++) {
         recorded.cache.put("key-" + i, "v");
       }

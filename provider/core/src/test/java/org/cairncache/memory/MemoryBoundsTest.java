@@ -108,6 +108,7 @@ class MemoryBoundsTest {
     String coldest = before.get(0);
 
     assertThat(store.getLatest(coldest)).isNotNull();
+    assertThat(store.getLatestValue(coldest, (key, entry) -> entry.value())).isNotNull();
     assertThat(coldestFirst(cache)).isEqualTo(before);
 
     store.accessed(coldest);

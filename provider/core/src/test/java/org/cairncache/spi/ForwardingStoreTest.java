@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class ForwardingStoreTest {
   static Stream<Method> everyMethod_isPassedOn() {
     return Arrays.stream(Store.class.getDeclaredMethods())
         .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
-        .filter(method -> !method.getName().equals("getValue"));
+        .filter(method -> !List.of("getValue", "getLatestValue").contains(method.getName()));
   }
 
   /** Whoever changes get need not know of it. */
@@ -55,6 +56,23 @@ class ForwardingStoreTest {
     inner.put("k'", "changed", Lifetime.ETERNAL);
 
     assertThat(changed.getValue("k", (key, entry) -> entry.value())).isEqualTo("changed");
+  }
+
+  /** Likewise. */
+  @Test
+  void getLatestValue_goesByGetLatest() {
+    Store<String, String> inner = new TinyStore<>();
+    Store<String, String> changed =
+        new ForwardingStore<>(inner) {
+          @Override
+          public Stored<String> getLatest(String key) {
+            return inner.getLatest(key + "'");
+          }
+        };
+    inner.put("k", "v", Lifetime.ETERNAL);
+    inner.put("k'", "changed", Lifetime.ETERNAL);
+
+    assertThat(changed.getLatestValue("k", (key, entry) -> entry.value())).isEqualTo("changed");
   }
 
   private static <K, V> Store<K, V> forwarding(Store<K, V> inner) {
