@@ -21,7 +21,10 @@ final class LongestGet {
     this.keys = keys;
   }
 
-  /** How many milliseconds the longest took that ended while the work was going on. */
+  /**
+   * How many milliseconds the longest took that ended while the work was going on, or the first
+   * after it if none did.
+   */
   static double millisDuring(UnaryOperator<Object> get, Object[] keys, Runnable work) {
     LongestGet reader = new LongestGet(get, keys);
     Thread thread = new Thread(reader::run, "growth-reader");
@@ -53,7 +56,7 @@ final class LongestGet {
     SplittableRandom random = new SplittableRandom(42);
     long done = 0;
     long last = System.nanoTime();
-    while (!ended) {
+    while (!ended || (counts && longestNanos == 0)) {
       get.apply(keys[random.nextInt(keys.length)]);
       long now = System.nanoTime();
       if (counts) {
