@@ -26,7 +26,7 @@ final class HistoryTest {
   @ParameterizedTest
   @EnumSource
   void calls_ofTwoProcesses_areLinearizable(Medium medium) throws Exception {
-    int histories = Form.of(10, 200);
+    int histories = Form.of(4, 200);
     int perThread = CALLS / PROCESSES / HistoryWriter.THREADS;
     try (Place place = medium.open(directory)) {
       ConfigurationFile store = ConfigurationFile.write(directory, "store", place);

@@ -29,7 +29,7 @@ final class KillTest {
   @ParameterizedTest
   @EnumSource
   void kill_whileWriting_leavesWhatWasAcknowledged(Medium medium) throws Exception {
-    int kills = Form.of(4, 200);
+    int kills = Form.of(2, 200);
     Ledger ledger = Ledger.open(directory.resolve("ledger"));
     try (Place place = medium.open(directory)) {
       ConfigurationFile store = ConfigurationFile.write(directory, "store", place);

@@ -22,7 +22,7 @@ final class LostUpdateTest {
   @ParameterizedTest
   @EnumSource
   void invoke_twoProcessesOfFourThreads_losesNothing(Medium medium) throws Exception {
-    int rounds = Form.of(60, 1_000);
+    int rounds = Form.of(30, 1_000);
     try (Place place = medium.open(directory)) {
       int sum = addTogether(3, medium, place, 2, 4, rounds, Addition.INVOKE.name());
       assertThat(sum).isEqualTo(8 * rounds);
@@ -32,7 +32,7 @@ final class LostUpdateTest {
   @ParameterizedTest
   @EnumSource
   void compareAndSet_fourProcesses_losesNothing(Medium medium) throws Exception {
-    int rounds = Form.of(150, 5_000);
+    int rounds = Form.of(60, 5_000);
     try (Place place = medium.open(directory)) {
       int sum = addTogether(11, medium, place, 4, 1, rounds, ALL);
       assertThat(sum).isEqualTo(4 * rounds);
@@ -42,7 +42,7 @@ final class LostUpdateTest {
   @ParameterizedTest
   @EnumSource
   void compareAndSet_twoClassLoaders_losesNothing(Medium medium) throws Exception {
-    int rounds = Form.of(150, 5_000);
+    int rounds = Form.of(60, 5_000);
     try (Place place = medium.open(directory);
         ClassLoaderCopy one = new ClassLoaderCopy();
         ClassLoaderCopy two = new ClassLoaderCopy()) {

@@ -44,7 +44,7 @@ final class NearConvergenceTest {
   void connectionsKilledAndAllDeleted_nothingOlderIsSeenSoonAfter() throws Exception {
     List<Convergence> kills = new ArrayList<>();
     List<Convergence> flushes = new ArrayList<>();
-    int count = Form.of(10, 100);
+    int count = Form.of(5, 100);
     try (RedisServer server = RedisServer.start(WRITER)) {
       URI uri = URI.create("redis://writer@" + server.host() + ":" + server.port());
       try (NearNeighbours all = neighbours(uri, server.uri(), "password = secret")) {

@@ -28,7 +28,7 @@ final class WriteThroughTest {
   @ParameterizedTest
   @EnumSource
   void lease_databaseEqualsCache(Medium medium) throws Exception {
-    Tally tally = race(medium, LEASE, Form.of(80, 10_000), EnumSet.allOf(Call.class));
+    Tally tally = race(medium, LEASE, Form.of(30, 10_000), EnumSet.allOf(Call.class));
     assertThat(tally.different()).as("rounds after which database and cache differ").isZero();
   }
 
@@ -39,7 +39,7 @@ final class WriteThroughTest {
         race(
             medium,
             AT_LEAST_ONCE,
-            Form.of(80, 10_000),
+            Form.of(30, 10_000),
             EnumSet.complementOf(EnumSet.copyOf(REMOVALS)));
     assertThat(tally.different()).as("rounds after which database and cache differ").isZero();
   }

@@ -21,7 +21,7 @@ final class RedisMetersTest {
     try (RedisServer redis = RedisServer.start();
         OwnManager manager =
             new OwnManager(redis.uri())
-                .with("cairn.command-timeout", "10 s")
+                .with("cairn.command-timeout", "2 s")
                 .with("cairn.circuit-failures", "2")) {
       Cache<String, String> cache =
           manager.cache(
