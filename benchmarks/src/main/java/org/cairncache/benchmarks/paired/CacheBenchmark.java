@@ -92,8 +92,8 @@ public class CacheBenchmark {
     Subject owner = Subjects.named(subject, provider);
     Workload workload = Options.parse(List.of()).workload();
     open = owner.open(measured.shape(), workload.stored().length);
-    values = workload.valuesOf(measured.shape().contents());
-    open.fill(workload.stored(), values);
+    values = workload.values();
+    open.fill(workload.stored(), workload.valuesOf(measured.shape().contents()));
     loop = LoopCopies.copyOf(owner.loopFor(measured.operation()));
     keys = workload.keysFor(measured.operation());
     length = keys.length / BATCH * BATCH;

@@ -16,8 +16,13 @@ final class LocalLane implements Lane {
    */
   LocalLane(Subject subject, Row row, Workload workload, Options options) {
     Class<? extends Loop> original = subject.loopFor(row.operation());
-    values = workload.valuesOf(row.shape().contents());
-    open = subject.open(row.shape(), workload.stored().length).fill(workload.stored(), values);
+    values = workload.values();
+    Object[] stored = workload.stored();
+    open =
+        subject
+            .open(row.shape(), stored.length)
+            .fill(stored, workload.valuesOf(row.shape().contents()));
+    System.gc(); // so that entries lie in the order they were put in, for all subjects alike
     loop = LoopCopies.copyOf(original);
     keys = workload.keysFor(row.operation());
     calls = row.calls(options.operations());

@@ -1,7 +1,6 @@
 package org.cairncache.benchmarks.paired;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +18,7 @@ import java.util.stream.LongStream;
  */
 public final class Workload {
   private final long[] numbers;
-  private final Object[] stored;
+  private final long[] stored;
   private final Object[] drawn;
   private final Object[] absent;
   private final Object[] values;
@@ -34,9 +33,8 @@ public final class Workload {
    */
   public Workload(int entries, int draws, double skew, long seed) {
     numbers = distinctNumbers(2 * entries + draws, seed);
-    stored = boxes(Arrays.copyOf(numbers, entries));
     Object[] equal = boxes(Arrays.copyOf(numbers, entries));
-    Collections.shuffle(Arrays.asList(stored), new Random(seed));
+    stored = shuffled(Arrays.copyOf(numbers, entries), new Random(seed));
     Object[] missing = boxes(Arrays.copyOfRange(numbers, entries, 2 * entries));
     drawn = new Object[draws];
     absent = new Object[draws];
@@ -49,9 +47,13 @@ public final class Workload {
     }
   }
 
-  /** The keys to fill a cache with, each once. */
+  /**
+   * The keys to fill a cache with, each once: other objects for each that asks. Of keys that
+   * several caches share the garbage collector lays each beside the entry of one of them, whose
+   * hits are then up to a third quicker than the others'.
+   */
   public Object[] stored() {
-    return stored;
+    return boxes(stored);
   }
 
   /**
@@ -79,10 +81,10 @@ public final class Workload {
     return values;
   }
 
-  /** Values to fill a cache of that contents with. */
+  /** Values to fill a cache of that contents with, likewise. */
   Object[] valuesOf(Contents contents) {
     return contents == Contents.NUMBERS
-        ? values
+        ? values(stored.length)
         : IntStream.range(0, stored.length).mapToObj(contents::value).toArray();
   }
 
@@ -99,6 +101,16 @@ public final class Workload {
   /** A SplittableRandom repeats no number within its period. */
   private static long[] distinctNumbers(int count, long seed) {
     return new SplittableRandom(seed).longs(count).toArray();
+  }
+
+  private static long[] shuffled(long[] numbers, Random random) {
+    for (int i = numbers.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      long number = numbers[i];
+      numbers[i] = numbers[other];
+      numbers[other] = number;
+    }
+    return numbers;
   }
 
   private static Object[] boxes(long[] numbers) {

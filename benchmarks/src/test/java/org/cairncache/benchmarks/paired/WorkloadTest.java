@@ -14,13 +14,25 @@ class WorkloadTest {
   private final Workload workload = new Workload(ENTRIES, 4_000, 0.99, 42);
 
   @Test
-  void keysFor_get_areEqualToStoredKeysButOtherObjects() {
+  void keysFor_get_areStoredKeys() {
     Set<Object> stored = Set.of(workload.stored());
 
     assertThat(workload.keysFor(Operation.GET))
         .hasSize(4_000)
         .allSatisfy(key -> assertThat(stored).contains(key));
-    assertThat(workload.keysFor(Operation.GET)).noneMatch(key -> isOneOf(workload.stored(), key));
+  }
+
+  @Test
+  void stored_andValuesOf_areOtherObjectsForEachCache() {
+    Object[] stored = workload.stored();
+
+    assertThat(workload.stored()).isEqualTo(stored).noneMatch(key -> isOneOf(stored, key));
+    for (Contents each : Contents.values()) {
+      Object[] values = workload.valuesOf(each);
+      assertThat(workload.valuesOf(each))
+          .hasSize(ENTRIES)
+          .noneMatch(value -> isOneOf(values, value));
+    }
   }
 
   @Test
