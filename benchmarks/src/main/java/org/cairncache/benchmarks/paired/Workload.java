@@ -1,7 +1,9 @@
 package org.cairncache.benchmarks.paired;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -34,7 +36,7 @@ public final class Workload {
   public Workload(int entries, int draws, double skew, long seed) {
     numbers = distinctNumbers(2 * entries + draws, seed);
     Object[] equal = boxes(Arrays.copyOf(numbers, entries));
-    stored = shuffled(Arrays.copyOf(numbers, entries), new Random(seed));
+    stored = shuffled(Arrays.copyOf(numbers, entries), seed);
     Object[] missing = boxes(Arrays.copyOfRange(numbers, entries, 2 * entries));
     drawn = new Object[draws];
     absent = new Object[draws];
@@ -103,14 +105,10 @@ public final class Workload {
     return new SplittableRandom(seed).longs(count).toArray();
   }
 
-  private static long[] shuffled(long[] numbers, Random random) {
-    for (int i = numbers.length - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      long number = numbers[i];
-      numbers[i] = numbers[other];
-      numbers[other] = number;
-    }
-    return numbers;
+  private static long[] shuffled(long[] numbers, long seed) {
+    List<Object> boxes = Arrays.asList(boxes(numbers));
+    Collections.shuffle(boxes, new Random(seed));
+    return boxes.stream().mapToLong(box -> (long) box).toArray();
   }
 
   private static Object[] boxes(long[] numbers) {
