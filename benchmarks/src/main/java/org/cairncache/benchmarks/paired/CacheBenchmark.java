@@ -91,9 +91,10 @@ public class CacheBenchmark {
     Row measured = Rows.timed(row);
     Subject owner = Subjects.named(subject, provider);
     Workload workload = Options.parse(List.of()).workload();
-    open = owner.open(measured.shape(), workload.stored().length);
+    Object[] stored = workload.stored();
+    open = owner.open(measured.shape(), stored.length);
     values = workload.values();
-    open.fill(workload.stored(), workload.valuesOf(measured.shape().contents()));
+    open.fill(stored, workload.valuesOf(measured.shape().contents()));
     loop = LoopCopies.copyOf(owner.loopFor(measured.operation()));
     keys = workload.keysFor(measured.operation());
     length = keys.length / BATCH * BATCH;

@@ -50,9 +50,8 @@ public final class Workload {
   }
 
   /**
-   * The keys to fill a cache with, each once: other objects for each that asks. Of keys that
-   * several caches share the garbage collector lays each beside the entry of one of them, whose
-   * hits are then up to a third quicker than the others'.
+   * The keys to fill a cache with, each once: other objects for each that asks. A key that several
+   * caches share can lie beside the entry of one of them only, whose hits may be quicker then.
    */
   public Object[] stored() {
     return boxes(stored);

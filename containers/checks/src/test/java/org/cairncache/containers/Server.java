@@ -68,7 +68,6 @@ final class Server implements AutoCloseable {
   void start(Application application) {
     try {
       ProcessBuilder command = product.command(place);
-      command.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"); // it starts sooner
       command.environment().putAll(place.environment());
       process =
           command
