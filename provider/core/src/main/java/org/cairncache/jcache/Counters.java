@@ -3,7 +3,6 @@ package org.cairncache.jcache;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +27,22 @@ final class Counters {
     }
   }
 
+  /** So many operations of a thread are timed, those that come first. */
+  static final int ALWAYS_TIMED = 64;
+
+  /**
+   * And of those after them one in so many: a prime, or of operations that take turns one kind
+   * would never have its turn.
+   */
+  static final int TIMED_ONE_IN = 127;
+
   private static final int KINDS = Kind.values().length;
   private static final int CELLS =
       Integer.highestOneBit(4 * Math.max(4, Runtime.getRuntime().availableProcessors()));
 
-  private final AtomicReferenceArray<@Nullable Cell> cells = new AtomicReferenceArray<>(CELLS);
+  // Written with the lock held and read without: a thread always sees the cell that it put there,
+  // and what it sees of another's is asked again with the lock.
+  private final @Nullable Cell[] cells = new Cell[CELLS];
   // What threads without a cell count, and what cells held whose threads have ended.
   private final LongAdder[] others =
       Stream.generate(LongAdder::new).limit(KINDS).toArray(LongAdder[]::new);
@@ -56,7 +66,7 @@ final class Counters {
   @Nullable Cell own() {
     Thread caller = Thread.currentThread();
     int place = System.identityHashCode(caller) & (CELLS - 1);
-    Cell cell = cells.getAcquire(place);
+    Cell cell = cells[place];
     return cell != null && cell.refersTo(caller) ? cell : claim(place, cell, caller);
   }
 
@@ -65,7 +75,7 @@ final class Counters {
   }
 
   private synchronized @Nullable Cell replace(int place, Thread caller) {
-    Cell there = cells.get(place);
+    Cell there = cells[place];
     if (there != null) {
       if (!there.isAbandoned()) {
         return null;
@@ -75,15 +85,14 @@ final class Counters {
       }
     }
     Cell own = new Cell(caller);
-    cells.set(place, own);
+    cells[place] = own;
     return own;
   }
 
   /** How many were counted, but for those being counted now. */
   synchronized long sum(Kind kind) {
     long sum = others[kind.place].sum();
-    for (int i = 0; i < CELLS; i++) {
-      Cell cell = cells.get(i);
+    for (Cell cell : cells) {
       sum += cell == null ? 0 : cell.count(kind);
     }
     return sum;
@@ -93,9 +102,10 @@ final class Counters {
   static final class Cell extends WeakReference<Thread> {
     private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int PADDING = 16; // two cache lines of longs: those around are not ours
-    private static final int CALLS = PADDING + KINDS;
+    private static final int TIMED = PADDING + KINDS;
+    private static final int UNTIMED = TIMED + 1;
 
-    private final long[] counts = new long[CALLS + 1 + PADDING];
+    private final long[] counts = new long[UNTIMED + 1 + PADDING];
 
     private Cell(Thread owner) {
       super(owner);
@@ -106,13 +116,22 @@ final class Counters {
       return thread == null || !thread.isAlive(); // its last count happened before that is seen
     }
 
-    /** How often its thread has counted something; for that thread alone. */
-    long calls() {
-      return counts[CALLS];
+    /** Whether what its thread does next is to be timed; for that thread alone. */
+    boolean isTimed() {
+      return counts[UNTIMED] <= 0;
+    }
+
+    /** Whether what its thread does now is to be timed, and if so, sees to the next; likewise. */
+    boolean takeTime() {
+      if (!isTimed()) {
+        return false;
+      }
+      counts[UNTIMED] = ++counts[TIMED] < ALWAYS_TIMED ? 0 : TIMED_ONE_IN;
+      return true;
     }
 
     void add(Kind kind, long count) {
-      counts[CALLS]++;
+      counts[UNTIMED]--;
       int place = PADDING + kind.place;
       COUNTS.setOpaque(counts, place, counts[place] + count);
     }

@@ -15,10 +15,6 @@ final class Statistics implements CacheStatisticsMXBean {
   /** What {@link #start()} answers where this operation is not timed. */
   static final long NOT_TIMED = Long.MIN_VALUE;
 
-  // A prime, or of operations that take turns one kind would never have its turn.
-  private static final int TIMED_ONE_IN = 61;
-  private static final int ALWAYS_TIMED = 64;
-
   private volatile Counters counters = new Counters();
   private final Timing gets = new Timing();
   private final Timing putTimes = new Timing();
@@ -43,7 +39,7 @@ final class Statistics implements CacheStatisticsMXBean {
    */
   Counters.@Nullable Cell untimed() {
     Counters.Cell own = counters.own();
-    return own != null && !isTimed(own.calls()) ? own : null;
+    return own == null || own.isTimed() ? null : own;
   }
 
   /** The nanosecond at which an operation starts, or {@link #NOT_TIMED}. */
@@ -54,18 +50,14 @@ final class Statistics implements CacheStatisticsMXBean {
   private boolean isTimed() {
     Counters.Cell own = counters.own();
     if (own != null) {
-      return isTimed(own.calls());
+      return own.takeTime();
     }
     if (warm) {
-      return ThreadLocalRandom.current().nextInt(TIMED_ONE_IN) == 0;
+      return ThreadLocalRandom.current().nextInt(Counters.TIMED_ONE_IN) == 0;
     }
     starts.increment();
-    warm = starts.sum() >= ALWAYS_TIMED;
+    warm = starts.sum() >= Counters.ALWAYS_TIMED;
     return true;
-  }
-
-  private static boolean isTimed(long calls) {
-    return calls < ALWAYS_TIMED || calls % TIMED_ONE_IN == 0;
   }
 
   void hit(long start) {

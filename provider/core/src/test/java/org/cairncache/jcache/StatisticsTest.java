@@ -110,16 +110,16 @@ class StatisticsTest {
   }
 
   @Test
-  void start_timesTheFirst64OfAThreadAndThenOneIn61() {
+  void start_timesTheFirst64OfAThreadAndThenOneIn127() {
     assertThat(timedOf(64)).isEqualTo(64);
-    assertThat(timedOf(6_100)).isEqualTo(100);
+    assertThat(timedOf(12_700)).isEqualTo(100);
   }
 
   @Test
   void start_operationsThatTakeTurns_timesAllKinds() {
     timedOf(64);
     int[] timed = new int[4];
-    for (int i = 0; i < 6_100; i++) {
+    for (int i = 0; i < 12_700; i++) {
       timed[i % 4] += (int) timedOf(1);
     }
     assertThat(timed).containsOnly(25);
