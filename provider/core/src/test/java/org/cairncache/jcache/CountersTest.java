@@ -42,6 +42,17 @@ class CountersTest {
     assertThat(counters.sum(Kind.HIT)).isEqualTo(400L * EACH);
   }
 
+  /** So that what a thread counts in its cell is counted, however late. */
+  @Test
+  void own_ofALivingThread_isGivenToNobodyElse() throws InterruptedException {
+    Counters.Cell own = counters.own();
+    countBy(100);
+    own.add(Kind.MISS, 1);
+
+    assertThat(counters.own()).isSameAs(own);
+    assertThat(counters.sum(Kind.MISS)).isEqualTo(1);
+  }
+
   @Test
   void sum_whileOthersCount_neverFalls() throws InterruptedException {
     List<Thread> threads = start(8);
