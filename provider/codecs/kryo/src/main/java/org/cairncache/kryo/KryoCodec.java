@@ -3,7 +3,6 @@ package org.cairncache.kryo;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
-import com.esotericsoftware.kryo.util.Pool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,18 +21,11 @@ import org.objenesis.strategy.StdInstantiatorStrategy;
 final class KryoCodec<T> implements Codec<T> {
   private static final int MAXIMUM_DEPTH = 200;
   private static final int BUFFER = 4096;
-  private static final int POOLED = 16;
 
   private final CodecContext<T> context;
   private final List<Class<?>> classes;
   private final int schema;
-  private final Pool<Kryo> pool =
-      new Pool<>(true, false, POOLED) {
-        @Override
-        protected Kryo create() {
-          return newKryo();
-        }
-      };
+  private final Spares spares = new Spares(this::newKryo);
 
   KryoCodec(CodecContext<T> context, List<Class<?>> classes, int schema) {
     this.context = context;
@@ -66,7 +58,7 @@ final class KryoCodec<T> implements Codec<T> {
 
   @Override
   public void encode(T value, OutputStream out) throws IOException {
-    Kryo kryo = pool.obtain();
+    Kryo kryo = spares.take();
     Output output = new FixedOutput(out, BUFFER);
     try {
       kryo.writeClassAndObject(output, value);
@@ -80,20 +72,20 @@ final class KryoCodec<T> implements Codec<T> {
               + " (extend KryoCodecFactory to name classes that no field declares)",
           failure);
     }
-    pool.free(kryo);
+    spares.giveBack(kryo);
   }
 
   @Override
   public T decode(InputStream in) throws IOException {
     BoundedInput input = new BoundedInput(context.readAll(in), context.maximumBytes());
-    Kryo kryo = pool.obtain();
+    Kryo kryo = spares.take();
     Object value;
     try {
       value = kryo.readClassAndObject(input);
     } catch (RuntimeException | StackOverflowError | LinkageError failure) {
       throw new IOException("Not what this codec writes: " + failure.getMessage(), failure);
     }
-    pool.free(kryo);
+    spares.giveBack(kryo);
     if (!context.type().isInstance(value) || input.position() != input.limit()) {
       throw new IOException("Not one " + context.type().getName());
     }
@@ -102,7 +94,7 @@ final class KryoCodec<T> implements Codec<T> {
 
   @Override
   public Optional<String> refusal(Class<?> type) {
-    Kryo kryo = pool.obtain();
+    Kryo kryo = spares.take();
     try {
       kryo.getRegistration(type);
       return Optional.empty();
@@ -113,7 +105,7 @@ final class KryoCodec<T> implements Codec<T> {
               + " is not registered with Kryo: set value-type to it, or extend KryoCodecFactory to"
               + " name it");
     } finally {
-      pool.free(kryo);
+      spares.giveBack(kryo);
     }
   }
 }

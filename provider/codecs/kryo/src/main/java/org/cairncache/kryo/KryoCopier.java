@@ -1,7 +1,6 @@
 package org.cairncache.kryo;
 
 import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.util.Pool;
 import javax.cache.CacheException;
 import org.cairncache.spi.Copier;
 
@@ -15,19 +14,11 @@ import org.cairncache.spi.Copier;
  * the JDK, or that is the JDK's own and unknown to Kryo, is copied by Java serialization.
  */
 public final class KryoCopier implements Copier {
-  private static final int POOLED = 16;
-
-  private final Pool<Kryo> pool =
-      new Pool<>(true, false, POOLED) {
-        @Override
-        protected Kryo create() {
-          return new CopyingKryo();
-        }
-      };
+  private final Spares spares = new Spares(CopyingKryo::new);
 
   @Override
   public <T> T copy(T original, ClassLoader loader) {
-    Kryo kryo = pool.obtain();
+    Kryo kryo = spares.take();
     kryo.setClassLoader(loader);
     T copy;
     try {
@@ -40,7 +31,7 @@ public final class KryoCopier implements Copier {
               + failure.getMessage(),
           failure);
     }
-    pool.free(kryo);
+    spares.giveBack(kryo);
     return copy;
   }
 }
