@@ -28,6 +28,19 @@ public abstract class StatisticsCorners extends Corners {
     assertPutsAndRemovals(cache, 0, 0);
   }
 
+  /** More often than the operations whose time is taken, which may be counted in another way. */
+  @Test
+  void get_hundredsOfTimes_countsEachHitAndMiss() {
+    Cache<String, String> cache = counted(strings());
+    cache.put("k", "v");
+
+    for (int i = 0; i < 300; i++) {
+      cache.get(i % 3 == 0 ? "missing" : "k");
+    }
+
+    assertGets(cache, 200, 100);
+  }
+
   @Test
   void getAll_countsEachKey() {
     Cache<String, String> cache = counted(strings());
