@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what JSR-107 section 12.4 asks for. Every operation is counted; of the times, which cost
- * more than a get, only the first {@value #ALWAYS_TIMED} of a thread and then one in {@value
- * #TIMED_ONE_IN} are taken, and the averages are over those. Thread-safe.
+ * more than a get, only the first {@value Counters#ALWAYS_TIMED} of a thread and then one in
+ * {@value Counters#TIMED_ONE_IN} are taken, and the averages are over those. Thread-safe.
  */
 final class Statistics implements CacheStatisticsMXBean {
   /** What {@link #start()} answers where this operation is not timed. */
@@ -44,10 +44,10 @@ final class Statistics implements CacheStatisticsMXBean {
 
   /** The nanosecond at which an operation starts, or {@link #NOT_TIMED}. */
   long start() {
-    return enabled && isTimed() ? System.nanoTime() : NOT_TIMED;
+    return enabled && takeTime() ? System.nanoTime() : NOT_TIMED;
   }
 
-  private boolean isTimed() {
+  private boolean takeTime() {
     Counters.Cell own = counters.own();
     if (own != null) {
       return own.takeTime();

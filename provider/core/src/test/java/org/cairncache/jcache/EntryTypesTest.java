@@ -34,47 +34,50 @@ class EntryTypesTest {
 
   @ParameterizedTest
   @MethodSource
-  void call_withAKeyOfAnotherType_isRefused(
-      boolean byValue, String call, Consumer<Cache<Object, Object>> calling) {
-    refuses(byValue, calling, "key");
+  void call_withAnotherType_isRefused(
+      String what, String call, boolean byValue, Consumer<Cache<Object, Object>> calling) {
+    Cache<Object, Object> cache = create(byValue);
+    cache.put("one", "1");
+
+    assertThatThrownBy(() -> calling.accept(cache))
+        .isInstanceOf(ClassCastException.class)
+        .hasMessageContaining("\"typed\" has " + what + "s of type java.lang.String");
+    assertThat(cache).hasSize(1);
+    assertThat(cache.get("one")).isEqualTo("1");
   }
 
-  static Stream<Arguments> call_withAKeyOfAnotherType_isRefused() {
-    return bothWays(
-        Map.<String, Consumer<Cache<Object, Object>>>ofEntries(
-            Map.entry("getAll", cache -> cache.getAll(new LinkedHashSet<>(List.of("one", 7)))),
-            Map.entry("put", cache -> cache.put(7, "v")),
-            Map.entry("getAndPut", cache -> cache.getAndPut(7, "v")),
-            Map.entry("putIfAbsent", cache -> cache.putIfAbsent(7, "v")),
-            Map.entry("putAll", cache -> cache.putAll(oneAnd(7, "v"))),
-            Map.entry("replace", cache -> cache.replace(7, "v")),
-            Map.entry("replace if equal", cache -> cache.replace(7, "v", "w")),
-            Map.entry("getAndReplace", cache -> cache.getAndReplace(7, "v")),
-            Map.entry("remove", cache -> cache.remove(7)),
-            Map.entry("remove if equal", cache -> cache.remove(7, "v")),
-            Map.entry("getAndRemove", cache -> cache.getAndRemove(7)),
-            Map.entry("removeAll", cache -> cache.removeAll(Set.of(7))),
-            Map.entry("invoke", cache -> cache.invoke(7, (entry, arguments) -> null)),
-            Map.entry("invokeAll", cache -> cache.invokeAll(Set.of(7), (entry, with) -> null)),
-            Map.entry("loadAll", cache -> cache.loadAll(Set.of(7), false, null))));
+  static Stream<Arguments> call_withAnotherType_isRefused() {
+    return Stream.concat(
+        bothWays("key", keysOfAnotherType()), bothWays("value", valuesOfAnotherType()));
   }
 
-  @ParameterizedTest
-  @MethodSource
-  void call_withAValueOfAnotherType_isRefused(
-      boolean byValue, String call, Consumer<Cache<Object, Object>> calling) {
-    refuses(byValue, calling, "value");
+  private static Map<String, Consumer<Cache<Object, Object>>> keysOfAnotherType() {
+    return Map.ofEntries(
+        Map.entry("getAll", cache -> cache.getAll(new LinkedHashSet<>(List.of("one", 7)))),
+        Map.entry("put", cache -> cache.put(7, "v")),
+        Map.entry("getAndPut", cache -> cache.getAndPut(7, "v")),
+        Map.entry("putIfAbsent", cache -> cache.putIfAbsent(7, "v")),
+        Map.entry("putAll", cache -> cache.putAll(oneAnd(7, "v"))),
+        Map.entry("replace", cache -> cache.replace(7, "v")),
+        Map.entry("replace if equal", cache -> cache.replace(7, "v", "w")),
+        Map.entry("getAndReplace", cache -> cache.getAndReplace(7, "v")),
+        Map.entry("remove", cache -> cache.remove(7)),
+        Map.entry("remove if equal", cache -> cache.remove(7, "v")),
+        Map.entry("getAndRemove", cache -> cache.getAndRemove(7)),
+        Map.entry("removeAll", cache -> cache.removeAll(Set.of(7))),
+        Map.entry("invoke", cache -> cache.invoke(7, (entry, arguments) -> null)),
+        Map.entry("invokeAll", cache -> cache.invokeAll(Set.of(7), (entry, with) -> null)),
+        Map.entry("loadAll", cache -> cache.loadAll(Set.of(7), false, null)));
   }
 
-  static Stream<Arguments> call_withAValueOfAnotherType_isRefused() {
-    return bothWays(
-        Map.of(
-            "put", cache -> cache.put("k", 7),
-            "getAndPut", cache -> cache.getAndPut("k", 7),
-            "putIfAbsent", cache -> cache.putIfAbsent("k", 7),
-            "putAll", cache -> cache.putAll(oneAnd("k", 7)),
-            "replace", cache -> cache.replace("one", 7),
-            "getAndReplace", cache -> cache.getAndReplace("one", 7)));
+  private static Map<String, Consumer<Cache<Object, Object>>> valuesOfAnotherType() {
+    return Map.of(
+        "put", cache -> cache.put("k", 7),
+        "getAndPut", cache -> cache.getAndPut("k", 7),
+        "putIfAbsent", cache -> cache.putIfAbsent("k", 7),
+        "putAll", cache -> cache.putAll(oneAnd("k", 7)),
+        "replace", cache -> cache.replace("one", 7),
+        "getAndReplace", cache -> cache.getAndReplace("one", 7));
   }
 
   @ParameterizedTest
@@ -86,12 +89,13 @@ class EntryTypesTest {
     assertThat(cache.containsKey(7)).isFalse();
   }
 
-  private static Stream<Arguments> bothWays(Map<String, Consumer<Cache<Object, Object>>> calls) {
+  private static Stream<Arguments> bothWays(
+      String what, Map<String, Consumer<Cache<Object, Object>>> calls) {
     return calls.entrySet().stream()
         .flatMap(
             call ->
                 Stream.of(true, false)
-                    .map(byValue -> Arguments.of(byValue, call.getKey(), call.getValue())));
+                    .map(byValue -> Arguments.of(what, call.getKey(), byValue, call.getValue())));
   }
 
   private static Map<Object, Object> oneAnd(Object key, Object value) {
@@ -99,17 +103,6 @@ class EntryTypesTest {
     entries.put("one", "1");
     entries.put(key, value);
     return entries;
-  }
-
-  private void refuses(boolean byValue, Consumer<Cache<Object, Object>> calling, String what) {
-    Cache<Object, Object> cache = create(byValue);
-    cache.put("one", "1");
-
-    assertThatThrownBy(() -> calling.accept(cache))
-        .isInstanceOf(ClassCastException.class)
-        .hasMessageContaining("\"typed\" has " + what + "s of type java.lang.String");
-    assertThat(cache).hasSize(1);
-    assertThat(cache.get("one")).isEqualTo("1");
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // as an application with raw types would

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,7 @@ class SparesTest {
     assertThat(made).hasValue(1);
   }
 
-  /** As a copy within a copy does, of a class that copies itself by the cache. */
+  /** As by a copy within a copy. */
   @Test
   void take_severalByOneThread_areDifferent_andAllAreKept() {
     List<Kryo> taken = List.of(spares.take(), spares.take(), spares.take());
@@ -49,13 +48,11 @@ class SparesTest {
     int threads = 40;
     Set<Kryo> inUse = ConcurrentHashMap.newKeySet();
     AtomicInteger shared = new AtomicInteger();
-    CountDownLatch together = new CountDownLatch(threads);
     List<Thread> all = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       Thread thread =
           new Thread(
               () -> {
-                together.countDown();
                 for (int round = 0; round < ROUNDS; round++) {
                   Kryo kryo = spares.take();
                   if (!inUse.add(kryo)) {
